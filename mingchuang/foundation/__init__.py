@@ -1,0 +1,1 @@
+"""Mechanisms that know nothing of government service; every area stands on them."""
