@@ -76,8 +76,7 @@ def no_python() -> Stop:
     """What to say when no interpreter fits."""
     low, high = f"3.{FLOOR[1]}", f"3.{CEILING[1] - 1}"
     return Stop(
-        f"需要 Python {low} 至 {high}，这台机器上没有找到；"
-        "请先安装，例如：sudo apt-get install python3 python3-venv",
+        f"需要 Python {low} 至 {high}，这台机器上没有找到；请先安装，例如：sudo apt-get install python3 python3-venv",
         f"Python {low} to {high} is needed and none was found here; install one, for example: "
         "sudo apt-get install python3 python3-venv",
     )
