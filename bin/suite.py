@@ -7,6 +7,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -102,10 +103,8 @@ def run(argv: Sequence[str], env: Mapping[str, str]) -> int:
     child = subprocess.Popen(list(argv), env=dict(env), cwd=ROOT, stdin=subprocess.DEVNULL)
     try:
         return child.wait()
-    except KeyboardInterrupt:
-        raise  # the terminal told the child too
-    except BaseException:
-        child.terminate()
+    except SystemExit:
+        child.terminate()  # of Ctrl-C the terminal has told it already
         raise
     finally:
         if child.poll() is None:
@@ -114,6 +113,16 @@ def run(argv: Sequence[str], env: Mapping[str, str]) -> int:
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
+
+
+@contextmanager
+def scratch() -> Iterator[str]:
+    """A folder for whatever the tests leave in the temporary folder; it goes when they end."""
+    folder = tempfile.mkdtemp(prefix="mingchuang-tests-")
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -240,7 +249,8 @@ def main(arguments: Sequence[str]) -> int:
     environment = Environment()
     environment.ready("dev")
     env = test_environment(os.environ, environment.bin)
-    with told_to_stop():
+    with told_to_stop(), scratch() as folder:
+        env["TMPDIR"] = folder
         if not plan.extra:
             checks = linters(environment.bin, (ROOT / "pyproject.toml").read_text("utf-8"), quick=plan.quick)
             if not run_linters(checks, env):
