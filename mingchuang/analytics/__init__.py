@@ -1,0 +1,1 @@
+"""Figures over many rows: dataset registry, columnar engine, figures with their origin. Knows no area by name."""

@@ -1,0 +1,1 @@
+"""考核: Marking schemes, scoring runs, ranks with intervals."""

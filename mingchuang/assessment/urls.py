@@ -1,0 +1,9 @@
+"""Addresses of assessment, written whole from the root of the site."""
+
+from django.urls import URLPattern
+
+app_name = "assessment"
+
+public: list[URLPattern] = []
+staff: list[URLPattern] = []
+urlpatterns = [*public, *staff]

@@ -1,0 +1,1 @@
+"""事项: Service items: limits, materials, fees, ways of doing."""

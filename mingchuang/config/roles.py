@@ -1,0 +1,65 @@
+"""The whole security model on one page: role → permissions. Code asks for permissions; only this page knows roles.
+
+A role is granted at a node and reaches its subtree. Whatever ends in `:read` changes nothing; an auditor holds
+all of those and nothing else.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from mingchuang.foundation.access import Role
+from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
+
+AREAS: tuple[type[StrEnum], ...] = (Organisations,)
+
+
+def all_permissions() -> frozenset[str]:
+    """Every permission of every area."""
+    return frozenset(permission.value for area in AREAS for permission in area)
+
+
+def reading() -> frozenset[str]:
+    """Every permission that changes nothing."""
+    return frozenset(permission for permission in all_permissions() if permission.endswith(":read"))
+
+
+def _role(key: str, label: str, about: str, *permissions: str, also: Iterable[str] = ()) -> Role:
+    return Role(key=key, label=label, about=about, permissions=frozenset(permissions) | frozenset(also))
+
+
+# Seeing the tree and one's neighbours on it comes with every post.
+AT_WORK = (Organisations.NODE_READ, Organisations.STAFF_READ)
+
+
+def role_table() -> list[Role]:
+    """All roles, in the order in which they are offered."""
+    return [
+        _role(
+            "operator",
+            "平台运维",
+            "开通账号、授予角色、维护机构和日历；不参与业务。",
+            *Organisations,
+        ),
+        _role(
+            "office",
+            "活动办公室",
+            "组织活动、发布公示、销号、考核和总结。",
+            Organisations.NODE_EDIT,
+            Organisations.STAFF_EDIT,
+            Organisations.ACCOUNT_EDIT,
+            also=reading(),
+        ),
+        _role(
+            "unit_head",
+            "单位负责人",
+            "管理本单位的人员、承诺、任务和整改。",
+            Organisations.STAFF_EDIT,
+            *AT_WORK,
+        ),
+        _role("clerk", "窗口人员", "登记日常办理，处理本窗口的事。", *AT_WORK),
+        _role("inspector", "督查员", "实地督查，核对整改。", *AT_WORK),
+        _role("leader", "分管领导", "查看全局，点评，复核整改。", also=reading()),
+        _role("branch_secretary", "支部书记", "管理本支部的承诺和点评。", *AT_WORK),
+        _role("outside_judge", "社会监督员", "受邀评议，查看公开内容。", Organisations.NODE_READ),
+        _role("auditor", "审计员", "查看全部，不改任何内容。", also=reading()),
+    ]

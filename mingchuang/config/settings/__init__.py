@@ -1,0 +1,1 @@
+"""Settings: `base` is the product as it runs, `test` what the tests change."""

@@ -1,0 +1,17 @@
+"""What tests change: fixed keys, a folder of their own, cheap password hashing, tasks that run at once."""
+
+import os
+import tempfile
+
+os.environ.setdefault("MINGCHUANG_SECRET_KEY", "only-for-tests-and-never-for-a-running-server")
+os.environ.setdefault("MINGCHUANG_FIELD_KEY", "only-for-tests-and-never-for-real-field-values")
+os.environ["MINGCHUANG_DATA"] = tempfile.mkdtemp(prefix="mingchuang-test-")
+
+from mingchuang.config.settings.base import *  # noqa: F403
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PUBLIC_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+Q_CLUSTER["sync"] = True  # noqa: F405
+WHITENOISE_AUTOREFRESH = True

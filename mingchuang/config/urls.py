@@ -1,0 +1,24 @@
+"""The whole site on one page."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from mingchuang.portal.views.public import type_size
+from mingchuang.workspace.views.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("language/", set_language, name="set_language"),
+    path("type-size/", type_size, name="type-size"),
+    path("", include("mingchuang.portal.urls")),
+    path("w/", include("mingchuang.workspace.urls")),
+    path("w/org/", include("mingchuang.organisations.urls")),
+    path("", include("mingchuang.following.urls")),
+    path("", include("mingchuang.campaigns.urls")),
+    path("", include("mingchuang.catalogue.urls")),
+    path("", include("mingchuang.rectification.urls")),
+    path("", include("mingchuang.casework.urls")),
+    path("", include("mingchuang.pledges.urls")),
+    path("", include("mingchuang.evaluations.urls")),
+    path("", include("mingchuang.assessment.urls")),
+]

@@ -1,0 +1,1 @@
+"""评价: Ratings, their reasons, and the mending of bad ones."""

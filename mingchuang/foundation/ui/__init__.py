@@ -1,0 +1,1 @@
+"""Components, page frames, template tags. No business word here."""

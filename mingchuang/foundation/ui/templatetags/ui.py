@@ -1,0 +1,90 @@
+"""Tags and filters that templates may use; all are built in, none needs loading."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from mingchuang.foundation.access import role_named
+from mingchuang.foundation.journal.facts import fact_labels
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/field.html")
+def ui_field(field: BoundField) -> dict[str, Any]:
+    """One form field with its label, hint and faults, tied together for screen readers."""
+    described = [f"{field.auto_id}_hint"] if field.help_text else []
+    described += [f"{field.auto_id}_faults"] if field.errors else []
+    attrs: dict[str, Any] = {"aria-describedby": " ".join(described)} if described else {}
+    if field.errors:
+        attrs["aria-invalid"] = "true"
+    return {"field": field, "widget": field.as_widget(attrs=attrs)}
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def ui_error_summary(form: BaseForm) -> dict[str, Any]:
+    """All faults of a form at the top, each linked to its field."""
+    return {"form": form}
+
+
+@register.filter
+def named(row: Any, field: str = "name") -> str:
+    """A row's name in the reader's language; Chinese where there is no English one."""
+    if row is None:
+        return ""
+    english = getattr(row, f"{field}_en", "") if (get_language() or "").startswith("en") else ""
+    return str(english or getattr(row, f"{field}_zh"))
+
+
+@register.filter
+def tr(text: Any) -> str:
+    """A Chinese msgid from code (labels of choices, facts, roles) in the reader's language."""
+    return gettext(str(text)) if text else ""
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """2026-03-01, in the organisation's zone."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    return value.isoformat() if value else "—"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """2026-03-01 09:05, in the organisation's zone."""
+    return timezone.localtime(value).strftime("%Y-%m-%d %H:%M") if value else "—"
+
+
+@register.filter
+def percent(value: float | None, places: int = 1) -> str:
+    """0.692 → 69.2 %; a rate without a denominator says so."""
+    return f"{value * 100:.{places}f}%" if value is not None else gettext("无数据")
+
+
+@register.simple_tag(takes_context=True)
+def address_with(context: dict[str, Any], **changes: Any) -> SafeString:
+    """The present address with some query values changed; empty ones leave it."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        query.pop(key, None)
+        if value not in (None, ""):
+            query[key] = str(value)
+    return SafeString(f"?{query.urlencode()}")
+
+
+@register.filter
+def happening(entry: Any) -> str:
+    """A journal entry in words."""
+    return gettext(fact_labels().get(entry.kind, entry.kind))
+
+
+@register.filter
+def role_label(key: str) -> str:
+    """A role in words."""
+    return gettext(role_named(key).label)

@@ -1,0 +1,1 @@
+"""Acts on the tree, its staff and accounts. The only writers."""

@@ -1,0 +1,1 @@
+"""承诺: Public commitments, their fulfilment and its evidence."""

@@ -1,0 +1,1 @@
+"""The citizens' door: pages made of several areas. No account, no tracking, no database write on a visit."""

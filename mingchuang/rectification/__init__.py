@@ -1,0 +1,1 @@
+"""整改: The one rectification ledger for every source."""

@@ -1,0 +1,1 @@
+"""The staff door: home, calendar, health; pages made of several areas."""

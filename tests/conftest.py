@@ -1,0 +1,68 @@
+"""What holds for every test: a frozen working day, no network, strict templates, and the database it runs on."""
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.core.cache import cache
+
+from tests.cast import NOON, Cast, make_cast
+
+POSTGRES = bool(os.environ.get("MINGCHUANG_DATABASE_URL"))
+NEEDS_DATABASE = {"db", "transactional_db", "live_server", "cast", "transactional_cast"}
+
+
+def pytest_report_header() -> str:
+    return f"database: {settings.DATABASES['default']['ENGINE'].rsplit('.', 1)[-1]}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches the database runs; the rest has run on SQLite already."""
+    if not POSTGRES:
+        return
+    touching = [item for item in items if _touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in touching])
+    items[:] = touching
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    wanted = set(getattr(item, "fixturenames", ()))
+    return bool(wanted & NEEDS_DATABASE) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only this machine may be talked to."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "localhost", "::1"}:
+            raise AssertionError(f"a test tried to reach {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _fixed_noon(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test happens on one working day, but those that drive a browser or a live server."""
+    if request.node.get_closest_marker("browser") or "live_server" in request.fixturenames:
+        yield
+        return
+    with time_machine.travel(NOON, tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The fixed persons of all stories, see tests/cast.py."""
+    return make_cast()
