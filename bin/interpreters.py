@@ -63,7 +63,7 @@ def choose(places: Iterable[str], ask: Callable[[str], Python | None]) -> Python
     """The first suitable interpreter that can make an environment; else the first suitable one."""
     lacking: Python | None = None
     for place in places:
-        python = ask(place) if Path(place).exists() else None
+        python = ask(place) if os.access(place, os.X_OK) else None  # folders of others may be closed
         if python is None or not suitable(python):
             continue
         if python.has_venv:

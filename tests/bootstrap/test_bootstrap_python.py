@@ -69,7 +69,7 @@ def choose_among(interpreters: ModuleType, tmp_path: Path, versions: dict[str, t
 
     places = []
     for name in versions:
-        (tmp_path / name).touch()
+        (tmp_path / name).touch(0o755)
         places.append(str(tmp_path / name))
     chosen = interpreters.choose([*places, str(tmp_path / "absent")], ask)
     return Path(chosen.executable).name if chosen else None
