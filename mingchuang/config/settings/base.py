@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "mingchuang.foundation.work",
     "mingchuang.foundation.worktime",
     "mingchuang.foundation.ui",
+    "mingchuang.analytics",
     "mingchuang.organisations",
     "mingchuang.following",
     "mingchuang.campaigns",
