@@ -30,7 +30,7 @@ class Privacy(StrEnum):
     INTERNAL = "internal"
     PSEUDONYM = "pseudonym"
     PERSONAL = "personal"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 -- a class of columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,8 @@ class Dataset:
             raise ValueError(f"{self.name}: column names must differ and be plain words")
         if personal := [c.name for c in self.columns if c.privacy in {Privacy.PERSONAL, Privacy.SECRET}]:
             raise ValueError(f"{self.name}: personal columns never enter a dataset: {', '.join(personal)}")
-        if self.month_by and Column(self.month_by, ColumnType.DAY) not in [
-            Column(c.name, c.type) for c in self.columns
-        ]:
+        days = {column.name for column in self.columns if column.type is ColumnType.DAY}
+        if self.month_by and self.month_by not in days:
             raise ValueError(f"{self.name}: {self.month_by!r} is no day column")
 
     @property
