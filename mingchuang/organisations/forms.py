@@ -16,7 +16,22 @@ class WorkbookForm(forms.Form):
     workbook = forms.FileField(label=_("Excel 文件"), help_text=_("用下载的模板填写，.xlsx 格式。"))
 
 
-class AccountForm(forms.Form):
+class GrantForm(forms.Form):
+    """A role at a node."""
+
+    role = forms.ChoiceField(label=_("角色"))
+    node = forms.ModelChoiceField(label=_("在哪里"), queryset=Node.objects.none())
+
+    def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        node, role = self.fields["node"], self.fields["role"]
+        assert isinstance(node, forms.ModelChoiceField)
+        assert isinstance(role, forms.ChoiceField)
+        node.queryset = nodes
+        role.choices = [(key, _(r.label)) for key, r in roles().items()]
+
+
+class AccountForm(GrantForm):
     """A new account with its first role."""
 
     username = forms.SlugField(label=_("账号"), max_length=60, help_text=_("字母、数字、连字符。"))
@@ -26,25 +41,7 @@ class AccountForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("至少十位，不能全是数字，不能太常见。"),
     )
-    role = forms.ChoiceField(label=_("角色"))
-    node = forms.ModelChoiceField(label=_("在哪里"), queryset=Node.objects.none())
-
-    def __init__(self, *args: object, nodes: QuerySet[Node, Any], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through as given
-        node, role = self.fields["node"], self.fields["role"]
-        assert isinstance(node, forms.ModelChoiceField)
-        assert isinstance(role, forms.ChoiceField)
-        node.queryset = nodes
-        role.choices = [(key, _(r.label)) for key, r in roles().items()]
-
-
-class GrantForm(forms.Form):
-    """One more role for an account."""
-
-    role = forms.ChoiceField(label=_("角色"))
-    node = forms.ModelChoiceField(label=_("在哪里"), queryset=Node.objects.none())
-
-    __init__ = AccountForm.__init__
+    field_order = ("username", "display_name", "password", "role", "node")
 
 
 class PasswordForm(forms.Form):

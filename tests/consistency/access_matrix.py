@@ -1,0 +1,38 @@
+"""Who may open what. Every url name of the site stands here; the test walks the real resolver.
+
+A row says which persons of the cast get an answer (200 or a redirect onwards) to a GET; all others get 404, and
+strangers are sent to sign in. `ANYONE` needs no account. `STAFF` is everybody with an account.
+"""
+
+PERSONAS = (
+    "operator",
+    "chen",  # campaign office
+    "zhou",  # unit head
+    "lin",  # clerk
+    "zheng",  # inspector
+    "sun",  # leader in charge
+    "he",  # auditor
+    "qian",  # branch secretary
+    "tang",  # outside judge
+)
+STAFF = frozenset(PERSONAS)
+ANYONE = None
+READERS = frozenset({"operator", "chen", "sun", "he"})  # hold whatever ends in :read
+
+MATRIX: dict[str, frozenset[str] | None] = {
+    "healthz": ANYONE,
+    "set_language": ANYONE,
+    "type-size": ANYONE,
+    "portal:home": ANYONE,
+    "organisations:sign-in": ANYONE,
+    "organisations:sign-out": STAFF,
+    "organisations:change-password": STAFF,
+    "organisations:tree": STAFF,
+    "organisations:node": frozenset({"operator", "chen", "zhou", "zheng", "sun", "he", "tang"}),
+    "organisations:journal": READERS,
+    "organisations:accounts": READERS,
+    "organisations:open-account": frozenset({"operator", "chen"}),
+    "organisations:grant-role": frozenset({"operator", "chen"}),
+    "organisations:revoke-role": frozenset({"operator", "chen"}),
+    "workspace:home": STAFF,
+}
