@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from interpreters import Python, candidates, choose, no_python, no_venv, probe, suitable
 from pipsettings import clean_environment, is_true, parse_pip_config, uv_environment
-from system import ROOT, CommandFailed, answers, apt_install, quietly, step
+from system import ROOT, CommandFailed, Stop, answers, apt_install, quietly, step
 
 UV_LOCK = "bin/uv.lock.txt"
 BUILD_LOCK = "bin/build.lock.txt"
@@ -57,6 +57,15 @@ def read_stamp(stamp: Path) -> tuple[str, str]:
 def serves(level: str, wanted: str) -> bool:
     """Whether an environment of one level does for a command: one for tests also runs the product."""
     return level in {wanted, "dev"}
+
+
+def no_packages() -> Stop:
+    """What to say when neither uv nor pip gets the packages."""
+    return Stop(
+        "依赖未能安装：请检查网络，以及 pip 的索引、代理和证书设置（pip config list），再运行一次。",
+        "The packages could not be installed: check the network and pip's index, proxy and certificate "
+        "settings (pip config list), then run this again.",
+    )
 
 
 # --- making the environment --------------------------------------------------------------------------
@@ -163,8 +172,12 @@ class Environment:
         env = clean_environment(os.environ)
         pip = [str(self.python), "-m", "pip", "install", "--quiet"]
         sources = [word for lock in locks for word in ("-r", lock)]
-        with step("改用 pip 安装依赖（较慢）", "installing packages with pip instead (slower)"):
-            quietly([*pip, "--require-hashes", *sources], env=env, cwd=self.root)
+        try:
+            with step("改用 pip 安装依赖（较慢）", "installing packages with pip instead (slower)"):
+                quietly([*pip, "--require-hashes", *sources], env=env, cwd=self.root)
+        except CommandFailed as failure:
+            print(failure, file=sys.stderr, flush=True)
+            raise no_packages() from failure
         with step("安装明窗", "installing Mingchuang"):
             quietly([*pip, *self._project()], env=env, cwd=self.root)
 
