@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from django.db import close_old_connections, transaction
 
@@ -20,7 +20,7 @@ from mingchuang.foundation.errors import Refusal
 
 Command = TypeVar("Command")
 Outcome = TypeVar("Outcome")
-IntakeAction = Callable[[Sequence[Command]], "list[Outcome | Refusal]"]
+IntakeAction: TypeAlias = Callable[[Sequence[Command]], list[Outcome | Refusal]]
 
 LARGEST_BATCH = 256
 PATIENCE_SECONDS = 20.0

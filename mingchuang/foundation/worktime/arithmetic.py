@@ -73,9 +73,7 @@ class WorkCalendar:
         return cls._build(first, last, special=special, unpublished=frozenset())
 
     @classmethod
-    def _build(
-        cls, first: date, last: date, *, special: tuple[SpecialDay, ...], unpublished: frozenset[int]
-    ) -> Self:
+    def _build(cls, first: date, last: date, *, special: tuple[SpecialDay, ...], unpublished: frozenset[int]) -> Self:
         named = {day.on: day.is_working for day in special}
         worked = [named.get(day, day.weekday() < SATURDAY) for day in _days_between(first, last)]
         start = first.toordinal()

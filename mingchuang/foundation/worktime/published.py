@@ -1,0 +1,56 @@
+"""The calendar in force: the shipped years, and above them the years entered here."""
+
+import json
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.db import transaction
+
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.journal.recording import record
+from mingchuang.foundation.worktime.arithmetic import WorkCalendar
+from mingchuang.foundation.worktime.calendar_year import CalendarYear
+from mingchuang.foundation.worktime.calendars import shipped_years
+from mingchuang.foundation.worktime.facts import YearEntered
+from mingchuang.foundation.worktime.models import PublishedYear
+
+
+def years_in_force() -> list[CalendarYear]:
+    """Every published year, ascending; one entered here stands in place of the shipped one."""
+    entered = {row.year: CalendarYear.from_json(json.dumps(row.content)) for row in PublishedYear.objects.all()}
+    shipped = {year.year: year for year in shipped_years()}
+    return [(shipped | entered)[year] for year in sorted(shipped | entered)]
+
+
+def calendar_in_force() -> WorkCalendar:
+    """The calendar by which limits are counted today (one small query; the table itself is kept)."""
+    stamp = tuple(PublishedYear.objects.order_by("year").values_list("year", "entered_at"))
+    return _calendar(stamp)
+
+
+@lru_cache(maxsize=4)
+def _calendar(stamp: tuple[tuple[int, datetime], ...]) -> WorkCalendar:
+    """One calendar per state of the table; `stamp` is the key by which an outdated one is left behind."""
+    return WorkCalendar.from_years(years_in_force())
+
+
+def last_published_day() -> date:
+    """The last day that a published year covers."""
+    return date(max(year.year for year in years_in_force()), 12, 31)
+
+
+@transaction.atomic
+def enter_year(*, actor: Actor, text: str | bytes, at: datetime) -> CalendarYear:
+    """Take in a year's notice as JSON, replacing what was known of that year. Raises `CalendarRefused`."""
+    year = CalendarYear.from_json(text)
+    row, _ = PublishedYear.objects.update_or_create(
+        year=year.year,
+        defaults={
+            "source": year.source,
+            "content": json.loads(text),
+            "entered_by": actor.label,
+            "entered_at": at,
+        },
+    )
+    record(YearEntered(year=year.year, source=year.source), actor=actor, subject=row, path="/", at=at)
+    return year
