@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from typing import NamedTuple
 
 from interpreters import Python, candidates, choose, no_python, no_venv, probe, suitable
 from pipsettings import clean_environment, is_true, parse_pip_config, uv_environment
-from system import ROOT, CommandFailed, Stop, answers, apt_install, quietly, step
+from system import ROOT, CommandFailed, Stop, answers, apt_available, apt_install, quietly, step
 
 UV_LOCK = "bin/uv.lock.txt"
 BUILD_LOCK = "bin/build.lock.txt"
@@ -124,7 +123,7 @@ class Environment:
     def _add_venv_module(self, python: Python) -> None:
         # Only the distribution's own interpreter can be completed by the distribution's package.
         package = f"python{python.minor}-venv"
-        if python.prefix == "/usr" and shutil.which("apt-get"):
+        if python.prefix == "/usr" and apt_available():
             with step(f"安装系统软件包 {package}", f"installing the system package {package}"):
                 installed = apt_install(package)
             if installed:

@@ -17,7 +17,7 @@ from typing import NamedTuple, NoReturn
 
 import database
 from bootstrap import Environment
-from system import ROOT, Stop, answers, apt_available, apt_install, say, step
+from system import ROOT, CommandFailed, Stop, answers, apt_available, apt_install, quietly, say, step
 
 SCRIPTS = ("bin/demo", "bin/test", "bin/lock")  # Python without the ending that linters look for
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -145,10 +145,13 @@ def run_linters(checks: Sequence[Check], env: Mapping[str, str]) -> bool:
     failed = []
     for check in checks:
         began = time.monotonic()
-        good = run(check.argv, env) == 0
-        print(f"{'✓' if good else '×'} {check.name} {time.monotonic() - began:.1f} s", flush=True)
-        if not good:
+        try:
+            quietly(check.argv, env=env, cwd=ROOT, tail=None)
+        except CommandFailed as failure:
+            print(failure, flush=True)
             failed.append(check.name)
+        mark = "×" if check.name in failed else "✓"
+        print(f"{mark} {check.name} {time.monotonic() - began:.1f} s", flush=True)
     if failed:
         say(f"未通过：{'、'.join(failed)}", f"failed: {', '.join(failed)}")
     return not failed

@@ -27,11 +27,12 @@ class Stop(Exception):
 
 
 class CommandFailed(Exception):
-    """A program ended badly; carries the end of what it printed."""
+    """A program ended badly; carries what it printed, or the end of that."""
 
-    def __init__(self, argv: Sequence[str], code: int, output: str) -> None:
-        tail = "\n".join(output.strip().splitlines()[-TAIL_LINES:])
-        super().__init__(f"{Path(argv[0]).name} … ({code})\n{tail}")
+    def __init__(self, argv: Sequence[str], code: int, output: str, tail: int | None = TAIL_LINES) -> None:
+        lines = output.strip().splitlines()
+        shown = "\n".join(lines if tail is None else lines[-tail:])
+        super().__init__(f"{Path(argv[0]).name} … ({code})\n{shown}")
 
 
 def say(zh: str, en: str) -> None:
@@ -52,7 +53,13 @@ def step(zh: str, en: str) -> Iterator[None]:
     print(f"{time.monotonic() - began:.1f} s", flush=True)
 
 
-def quietly(argv: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> str:
+def quietly(
+    argv: Sequence[str],
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    tail: int | None = TAIL_LINES,
+) -> str:
     """Run a program to its end and return its output; the output is shown only when it fails."""
     done = subprocess.run(
         list(argv),
@@ -65,7 +72,7 @@ def quietly(argv: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: P
     )
     output = done.stdout.decode("utf-8", "replace")
     if done.returncode != 0:
-        raise CommandFailed(argv, done.returncode, output)
+        raise CommandFailed(argv, done.returncode, output, tail)
     return output
 
 
