@@ -33,7 +33,9 @@ def test_a_model_has_chinese_names_and_no_hidden_order(model: type[models.Model]
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 def test_a_model_with_a_path_can_be_scoped(model: type[models.Model]) -> None:
     if any(field.name == "path" for field in model._meta.fields):
-        assert isinstance(model._meta.default_manager.get_queryset(), ScopedQuerySet)
+        manager = model._meta.default_manager
+        assert manager is not None
+        assert isinstance(manager.get_queryset(), ScopedQuerySet)
 
 
 @pytest.mark.django_db

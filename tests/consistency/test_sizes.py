@@ -36,6 +36,7 @@ def _of_code(path: Path) -> Iterator[str]:
     if len(text.splitlines()) > FILE_LIMIT:
         yield name
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno is not None:
-            if node.end_lineno - node.lineno + 1 > FUNCTION_LIMIT:
-                yield f"{name}::{node.name}"
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if (node.end_lineno or node.lineno) - node.lineno + 1 > FUNCTION_LIMIT:
+            yield f"{name}::{node.name}"

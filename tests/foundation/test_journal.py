@@ -24,7 +24,8 @@ class BellRang(facts.Fact):
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     heard: list[dict[str, Any]] = []
-    monkeypatch.setitem(facts._reactions, BellRang.kind, {"tests.listen": lambda **news: heard.append(news)})
+    reactions: dict[str, Any] = facts._reactions
+    monkeypatch.setitem(reactions, BellRang.kind, {"tests.listen": lambda **news: heard.append(news)})
     return heard
 
 
@@ -68,7 +69,8 @@ def test_a_failing_reaction_keeps_its_words_and_is_given_up_after_five_tries(
     def fail(**_: object) -> None:
         raise ValueError("no such window")
 
-    monkeypatch.setitem(facts._reactions, BellRang.kind, {"tests.fail": fail})
+    reactions: dict[str, Any] = facts._reactions
+    monkeypatch.setitem(reactions, BellRang.kind, {"tests.fail": fail})
     ring(cast.county)
     for _ in range(MOST_TRIES + 1):
         Delivery.objects.update(free_at=NOON)

@@ -68,11 +68,11 @@ def serve(*, host: str, port: int, greeting: str = "") -> int:
                 say(greeting or f"明窗 http://{host}:{port}")
                 _wait_for_end(children)
                 complain("一个进程意外结束，其余的也停下来。One process ended; the others are stopped.")
-            return 1
         except KeyboardInterrupt:
             return 0
         finally:
             stop(children)
+    return 1
 
 
 def stop(children: list[subprocess.Popen[bytes]]) -> None:
@@ -106,7 +106,7 @@ def _descendants(pid: int) -> Iterator[int]:
 
 @contextmanager
 def _stopping_on_signals() -> Iterator[None]:
-    def interrupt(number: int, frame: FrameType | None) -> None:
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     earlier = signal.signal(signal.SIGTERM, interrupt)

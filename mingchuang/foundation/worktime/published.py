@@ -29,8 +29,8 @@ def calendar_in_force() -> WorkCalendar:
 
 
 @lru_cache(maxsize=4)
-def _calendar(stamp: tuple[tuple[int, datetime], ...]) -> WorkCalendar:
-    """One calendar per state of the table; `stamp` is the key by which an outdated one is left behind."""
+def _calendar(_stamp: tuple[tuple[int, datetime], ...]) -> WorkCalendar:
+    """One calendar per state of the table; the stamp is the key by which an outdated one is left behind."""
     return WorkCalendar.from_years(years_in_force())
 
 
