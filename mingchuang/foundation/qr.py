@@ -30,9 +30,7 @@ def qr_svg(url: str, *, title: str = "", dark: str = "#000000", quiet_zone: int 
     return out.getvalue().decode()
 
 
-def qr_png(
-    url: str, *, scale: int = MODULE_PIXELS, dark: str = "#000000", quiet_zone: int = QUIET_ZONE
-) -> bytes:
+def qr_png(url: str, *, scale: int = MODULE_PIXELS, dark: str = "#000000", quiet_zone: int = QUIET_ZONE) -> bytes:
     """The code as a PNG of `scale` pixels a module."""
     out = BytesIO()
     _code(url).save(out, kind="png", scale=scale, border=quiet_zone, dark=dark, light="#ffffff")
