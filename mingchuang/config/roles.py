@@ -7,10 +7,13 @@ all of those and nothing else.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from mingchuang.evaluations.permissions import EvaluationsPermission as Evaluations
+from mingchuang.following.permissions import FollowingPermission as Following
 from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
+from mingchuang.rectification.permissions import RectificationPermission as Rectification
 
-AREAS: tuple[type[StrEnum], ...] = (Organisations,)
+AREAS: tuple[type[StrEnum], ...] = (Organisations, Following, Rectification, Evaluations)
 
 
 def all_permissions() -> frozenset[str]:
@@ -29,6 +32,23 @@ def _role(key: str, label: str, about: str, *permissions: str, also: Iterable[st
 
 # Seeing the tree and one's neighbours on it comes with every post.
 AT_WORK = (Organisations.NODE_READ, Organisations.STAFF_READ)
+# What was judged and what became of it, within one's own branch of the tree.
+IN_THE_LOOP = (
+    Following.MATTER_READ,
+    Rectification.RECORD_READ,
+    Evaluations.FOLLOW_UP_READ,
+    Evaluations.RATING_READ,
+    Evaluations.WINDOW_READ,
+)
+# The unit's part: mend and answer. The office holds it too, to act for a unit and to grant the unit's roles.
+MENDING = (Rectification.RECORD_MEND, Evaluations.FOLLOW_UP_ANSWER, Evaluations.FOLLOW_UP_VERIFY)
+# The other person's part; it counts only at the parent node or above.
+CHECKING = (
+    Rectification.RECORD_CLOSE,
+    Evaluations.APPEAL_DECIDE,
+    Evaluations.FOLLOW_UP_CLOSE,
+    Evaluations.FOLLOW_UP_VERIFY,
+)
 
 
 def role_table() -> list[Role]:
@@ -47,6 +67,10 @@ def role_table() -> list[Role]:
             Organisations.NODE_EDIT,
             Organisations.STAFF_EDIT,
             Organisations.ACCOUNT_EDIT,
+            *MENDING,
+            *CHECKING,
+            Rectification.RULE_EDIT,
+            Evaluations.PHONE_OPEN,
             also=reading(),
         ),
         _role(
@@ -55,10 +79,20 @@ def role_table() -> list[Role]:
             "管理本单位的人员、承诺、任务和整改。",
             Organisations.STAFF_EDIT,
             *AT_WORK,
+            *IN_THE_LOOP,
+            *MENDING,
         ),
-        _role("clerk", "窗口人员", "登记日常办理，处理本窗口的事。", *AT_WORK),
-        _role("inspector", "督查员", "实地督查，核对整改。", *AT_WORK),
-        _role("leader", "分管领导", "查看全局，点评，复核整改。", also=reading()),
+        _role("clerk", "窗口人员", "登记日常办理，处理本窗口的事。", *AT_WORK, *IN_THE_LOOP, Rectification.RECORD_MEND),
+        _role(
+            "inspector",
+            "督查员",
+            "实地督查，核对整改。",
+            *AT_WORK,
+            *IN_THE_LOOP,
+            *CHECKING,
+            Evaluations.SUSPECT_READ,
+        ),
+        _role("leader", "分管领导", "查看全局，点评，复核整改。", *CHECKING, also=reading()),
         _role("branch_secretary", "支部书记", "管理本支部的承诺和点评。", *AT_WORK),
         _role("outside_judge", "社会监督员", "受邀评议，查看公开内容。", Organisations.NODE_READ),
         _role("auditor", "审计员", "查看全部，不改任何内容。", also=reading()),

@@ -1,9 +1,6 @@
-"""Addresses of following, written whole from the root of the site."""
+"""Followed matters have no pages of their own: their areas show them."""
 
 from django.urls import URLPattern
 
 app_name = "following"
-
-public: list[URLPattern] = []
-staff: list[URLPattern] = []
-urlpatterns = [*public, *staff]
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,102 @@
+"""Answering, returning, closing by another person, re-opening, withdrawing."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from mingchuang.following.actions.timing import restart_clock
+from mingchuang.following.enums import MatterState
+from mingchuang.following.facts import MatterAnswered, MatterClosed, MatterReopened, MatterReturned, MatterWithdrawn
+from mingchuang.following.models import Matter
+from mingchuang.following.rules import MATTER_STATES, Move, check_closer, parent_path
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.journal.recording import record
+
+
+@transaction.atomic
+def answer_matter(*, actor: Actor, matter_id: int, at: datetime) -> Matter:
+    """The owner says that it is done. The lamp stands still; somebody else will look."""
+    matter = _locked(matter_id)
+    matter.state = MATTER_STATES.after(MatterState(matter.state), Move.ANSWER)
+    matter.answered_at, matter.answered_by_id, matter.answered_by = at, actor.account_id, actor.label[:100]
+    matter.save(update_fields=["state", "answered_at", "answered_by_id", "answered_by"])
+    record(MatterAnswered(matter_kind=matter.kind), actor=actor, subject=matter, path=matter.path, at=at)
+    return matter
+
+
+@transaction.atomic
+def return_matter(*, actor: Actor, matter_id: int, close_permission: str, reason: str, at: datetime) -> Matter:
+    """Whoever might close it sends it back instead. The clock has never stopped."""
+    matter = _locked(matter_id)
+    _check_other_person(actor, matter, close_permission)
+    matter.state = MATTER_STATES.after(MatterState(matter.state), Move.RETURN)
+    _forget_answer(matter)
+    matter.save(update_fields=["state", "answered_at", "answered_by_id", "answered_by"])
+    fact = MatterReturned(matter_kind=matter.kind, reason=reason)
+    record(fact, actor=actor, subject=matter, path=matter.path, at=at)
+    return matter
+
+
+@transaction.atomic
+def close_matter(*, actor: Actor, matter_id: int, close_permission: str, at: datetime) -> Matter:
+    """Close it: by a person who neither owns nor answered it, with the permission at the parent node or above."""
+    matter = _locked(matter_id)
+    _check_other_person(actor, matter, close_permission)
+    matter.state = MATTER_STATES.after(MatterState(matter.state), Move.CLOSE)
+    matter.closed_at, matter.closed_by_id, matter.closed_by = at, actor.account_id, actor.label[:100]
+    matter.save(update_fields=["state", "closed_at", "closed_by_id", "closed_by"])
+    record(MatterClosed(matter_kind=matter.kind), actor=actor, subject=matter, path=matter.path, at=at)
+    return matter
+
+
+@transaction.atomic
+def reopen_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Matter:
+    """It was closed too early: a new clock of the same length runs from today; the first due time is kept."""
+    matter = _locked(matter_id)
+    matter.state = MATTER_STATES.after(MatterState(matter.state), Move.REOPEN)
+    _forget_answer(matter)
+    matter.closed_at, matter.closed_by_id, matter.closed_by = None, None, ""
+    matter.reopened_count += 1
+    matter.save()
+    before = timezone.localdate(matter.clock.due_at)
+    restart_clock(matter.clock, started_on=timezone.localdate(at))
+    fact = MatterReopened(
+        matter_kind=matter.kind,
+        reason=reason,
+        due_before=before.isoformat(),
+        due_on=timezone.localdate(matter.clock.due_at).isoformat(),
+    )
+    record(fact, actor=actor, subject=matter, path=matter.path, at=at)
+    return matter
+
+
+@transaction.atomic
+def withdraw_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Matter:
+    """There was nothing to do after all. Whether the actor may decide that is asked by the area."""
+    matter = _locked(matter_id)
+    matter.state = MATTER_STATES.after(MatterState(matter.state), Move.WITHDRAW)
+    matter.closed_at, matter.closed_by_id, matter.closed_by = at, actor.account_id, actor.label[:100]
+    matter.save(update_fields=["state", "closed_at", "closed_by_id", "closed_by"])
+    fact = MatterWithdrawn(matter_kind=matter.kind, reason=reason)
+    record(fact, actor=actor, subject=matter, path=matter.path, at=at)
+    return matter
+
+
+def _locked(matter_id: int) -> Matter:
+    matters = Matter.objects.select_related("clock", "owner_node")
+    return matters.select_for_update(of=("self",)).get(pk=matter_id)
+
+
+def _check_other_person(actor: Actor, matter: Matter, close_permission: str) -> None:
+    above = parent_path(matter.owner_node.path)
+    check_closer(
+        is_owner=matter.owner_id is not None and matter.owner_id == actor.staff_id,
+        has_answered=matter.answered_by_id is not None and matter.answered_by_id == actor.account_id,
+        may_at_parent=actor.may(close_permission, within=above),
+    )
+
+
+def _forget_answer(matter: Matter) -> None:
+    """The journal keeps who had answered, and when."""
+    matter.answered_at, matter.answered_by_id, matter.answered_by = None, None, ""

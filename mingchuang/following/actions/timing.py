@@ -1,0 +1,103 @@
+"""Clocks: agreeing on a date, restarting, recomputing what was provisional, announcing what fell due."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from mingchuang.following.actions.opening import put_times
+from mingchuang.following.facts import ClockReset, FellDue
+from mingchuang.following.models import Clock, Matter
+from mingchuang.following.rules import ClockTimes, clock_times, fixed_times, kind_named
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.journal.recording import Happening, record, record_many
+from mingchuang.foundation.worktime.calendars import shipped_calendar
+from mingchuang.foundation.worktime.limits import Limit, LimitUnit
+
+BATCH = 500
+TIMES = ["amber_at", "due_at", "limit_at", "is_provisional", "provisional_reason"]
+
+
+@transaction.atomic
+def agree_date(*, actor: Actor, matter_id: int, ends_on: date, reason: str, at: datetime) -> Matter:
+    """The matter is due on an agreed day instead. The limit of the law stays; the first due time is kept."""
+    matter = Matter.objects.select_related("clock").select_for_update(of=("self",)).get(pk=matter_id)
+    clock = matter.clock
+    before = timezone.localdate(clock.due_at)
+    times = fixed_times(
+        started_on=clock.started_on,
+        ends_on=ends_on,
+        limit_at=clock.limit_at,
+        zone=timezone.get_default_timezone(),
+    )
+    put_times(clock, times)
+    clock.is_agreed_date, clock.announced_at = True, None
+    clock.save()
+    _record_reset(actor, matter, before=before, reason=reason, at=at)
+    return matter
+
+
+def restart_clock(clock: Clock, *, started_on: date) -> None:
+    """Run the same limit anew; part of an act, which records it."""
+    clock.started_on, clock.is_agreed_date, clock.announced_at = started_on, False, None
+    put_times(clock, _times_of(clock))
+    clock.save()
+
+
+@transaction.atomic
+def recompute_provisional(*, actor: Actor, at: datetime) -> int:
+    """Reckon provisional clocks anew; those whose year has been published since get their certain date."""
+    clocks = Clock.objects.filter(is_provisional=True, is_agreed_date=False).select_related("matter")
+    changed = 0
+    for clock in list(clocks.select_for_update(of=("self",)).order_by("id")):
+        times = _times_of(clock)
+        if times.due_at == clock.due_at and times.provisional_reason[:300] == clock.provisional_reason:
+            continue
+        before = timezone.localdate(clock.due_at)
+        put_times(clock, times)
+        clock.save(update_fields=TIMES)
+        _record_reset(actor, clock.matter, before=before, reason="放假安排已公布", at=at, clock=clock)
+        changed += 1
+    return changed
+
+
+@transaction.atomic
+def announce_fallen_due(*, actor: Actor, at: datetime) -> int:
+    """Tell of what fell due since the last time, once per clock; at most one batch. The number told."""
+    fallen = (
+        Matter.objects.overdue(at)
+        .filter(clock__announced_at=None)
+        .select_related("clock")
+        .select_for_update(of=("self",), skip_locked=True)
+        .breaking_first()[:BATCH]
+    )
+    matters = list(fallen)
+    Clock.objects.filter(matter__in=matters).update(announced_at=at)
+    record_many(
+        [Happening(fact=_fell_due(matter), actor=actor, subject=matter, path=matter.path, at=at) for matter in matters]
+    )
+    return len(matters)
+
+
+def _times_of(clock: Clock) -> ClockTimes:
+    law = None
+    if clock.law_count is not None:
+        law = Limit(count=clock.law_count, unit=LimitUnit(clock.law_unit))
+    promise = Limit(count=clock.limit_count, unit=LimitUnit(clock.unit))
+    zone = timezone.get_default_timezone()
+    return clock_times(shipped_calendar(), started_on=clock.started_on, promise=promise, law=law, zone=zone)
+
+
+def _record_reset(
+    actor: Actor, matter: Matter, *, before: date, reason: str, at: datetime, clock: Clock | None = None
+) -> None:
+    due_on = timezone.localdate((clock or matter.clock).due_at)
+    fact = ClockReset(matter_kind=matter.kind, due_before=before.isoformat(), due_on=due_on.isoformat(), reason=reason)
+    record(fact, actor=actor, subject=matter, path=matter.path, at=at)
+
+
+def _fell_due(matter: Matter) -> FellDue:
+    told = kind_named(matter.kind).fell_due or FellDue
+    fact = told(matter_kind=matter.kind, due_on=timezone.localdate(matter.clock.due_at).isoformat())
+    assert isinstance(fact, FellDue)
+    return fact

@@ -1,0 +1,138 @@
+"""Followed matters and their clocks."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from mingchuang.following.enums import MatterState
+from mingchuang.following.rules import LampReading, MatterKind, kind_named, lamp, lamp_days
+from mingchuang.foundation.access import ScopedQuerySet
+from mingchuang.foundation.worktime.limits import LimitUnit
+from mingchuang.organisations.models import Node, Staff
+
+
+class MatterQuerySet(ScopedQuerySet["Matter"]):
+    """Matters, by how they stand."""
+
+    def running(self) -> Self:
+        """Matters in which somebody still has something to do."""
+        return self.filter(state__in=MatterState.running())
+
+    def overdue(self, now: datetime) -> Self:
+        """Unanswered past the promise, by a certain date."""
+        return self.filter(state=MatterState.OPEN, clock__due_at__lt=now, clock__is_provisional=False)
+
+    def breaking_first(self) -> Self:
+        """What is due next comes first."""
+        return self.order_by("clock__due_at", "id")
+
+
+class Matter(models.Model):
+    """Something that is followed until another person closes it (跟踪事项). The title names no citizen."""
+
+    kind = models.CharField("类别", max_length=40)
+    title_zh = models.CharField("标题", max_length=200)
+    title_en = models.CharField("英文标题", max_length=300, default="", blank=True)
+    path = models.CharField("路径", max_length=255, db_index=True)
+    site_path = models.CharField("所在大厅路径", max_length=255, db_index=True, default="", blank=True)
+    owner_node = models.ForeignKey(Node, models.PROTECT, related_name="+", verbose_name="责任单位")
+    owner = models.ForeignKey(Staff, models.PROTECT, related_name="+", null=True, verbose_name="责任人")
+    state = models.CharField("状态", max_length=12, choices=MatterState.choices, default=MatterState.OPEN)
+    opened_at = models.DateTimeField("立项时间")
+    answered_at = models.DateTimeField("办结时间", null=True)
+    answered_by_id = models.BigIntegerField("办结人账号", null=True)
+    answered_by = models.CharField("办结人", max_length=100, default="", blank=True)
+    closed_at = models.DateTimeField("销号时间", null=True)
+    closed_by_id = models.BigIntegerField("销号人账号", null=True)
+    closed_by = models.CharField("销号人", max_length=100, default="", blank=True)
+    reopened_count = models.PositiveSmallIntegerField("重新打开次数", default=0)
+
+    objects = MatterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "跟踪事项"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=[MatterState.CLOSED, MatterState.WITHDRAWN], closed_at__isnull=False)
+                | Q(state__in=[MatterState.OPEN, MatterState.ANSWERED], closed_at=None),
+                name="following_closed_has_its_time",
+                violation_error_message="销号的事项必须有销号时间。",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=MatterState.OPEN, answered_at=None)
+                | Q(state__in=[MatterState.ANSWERED, MatterState.CLOSED], answered_at__isnull=False)
+                | Q(state=MatterState.WITHDRAWN),
+                name="following_answered_has_its_time",
+                violation_error_message="办结的事项必须有办结时间。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title_zh
+
+    @property
+    def kind_shown(self) -> MatterKind:
+        """What its area says of this kind."""
+        return kind_named(self.kind)
+
+    def lamp_at(self, now: datetime) -> LampReading:
+        """How its clock stands; reads `clock`, so fetch that along."""
+        clock, done_at = self.clock, self.answered_at or self.closed_at
+        found = lamp(
+            now=now,
+            amber_at=clock.amber_at,
+            due_at=clock.due_at,
+            limit_at=clock.limit_at,
+            is_provisional=clock.is_provisional,
+            done_at=done_at,
+        )
+        zone = timezone.get_default_timezone()
+        days = lamp_days(found, moment=done_at or now, due_at=clock.due_at, limit_at=clock.limit_at, zone=zone)
+        return LampReading(
+            lamp=found,
+            days=days,
+            is_done=done_at is not None,
+            is_provisional=clock.is_provisional,
+            reason=clock.provisional_reason,
+        )
+
+
+class Clock(models.Model):
+    """The limit of a matter (时钟). Overdue is never stored: it is a comparison with now."""
+
+    matter = models.OneToOneField(Matter, models.CASCADE, related_name="clock", verbose_name="事项")
+    started_on = models.DateField("起算日")
+    unit = models.CharField("期限单位", max_length=10, choices=[(unit.value, unit.label) for unit in LimitUnit])
+    limit_count = models.PositiveSmallIntegerField("承诺期限")
+    law_unit = models.CharField("法定期限单位", max_length=10, default="", blank=True)
+    law_count = models.PositiveSmallIntegerField("法定期限", null=True)
+    is_agreed_date = models.BooleanField("约定日期", default=False)
+    amber_at = models.DateTimeField("临期时间")
+    due_at = models.DateTimeField("到期时间", db_index=True)
+    limit_at = models.DateTimeField("法定到期时间", null=True)
+    first_due_at = models.DateTimeField("最初到期时间")
+    is_provisional = models.BooleanField("暂定", default=False)
+    provisional_reason = models.CharField("暂定原因", max_length=300, default="", blank=True)
+    basis = models.CharField("依据", max_length=200, default="", blank=True)
+    announced_at = models.DateTimeField("逾期通告时间", null=True)
+
+    class Meta:
+        verbose_name = "时钟"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amber_at__lte=F("due_at")),
+                name="following_amber_before_due",
+                violation_error_message="临期时间不能晚于到期时间。",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_provisional=False) | ~Q(provisional_reason=""),
+                name="following_provisional_says_why",
+                violation_error_message="暂定的期限必须写明原因。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} → {self.due_at:%Y-%m-%d}"
