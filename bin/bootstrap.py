@@ -34,9 +34,17 @@ class Uv(NamedTuple):
     flags: Sequence[str]
 
 
+class Stamp(NamedTuple):
+    """What a finished environment says of itself."""
+
+    level: str = ""
+    digest: str = ""
+    place: str = ""
+
+
 def digest(root: Path, minor: str) -> str:
-    """One number for all that the environment is made from, its place included (scripts name it)."""
-    whole = hashlib.sha256(f"{minor}\0{root}".encode())
+    """One number for all that the environment is made from."""
+    whole = hashlib.sha256(minor.encode())
     for name in SOURCES:
         path = root / name
         content = path.read_bytes() if path.exists() else b""
@@ -44,13 +52,13 @@ def digest(root: Path, minor: str) -> str:
     return whole.hexdigest()
 
 
-def read_stamp(stamp: Path) -> tuple[str, str]:
-    """Level and digest of the finished environment; empty words when it was never finished."""
+def read_stamp(file: Path) -> Stamp:
+    """The stamp of the finished environment; empty words when it was never finished."""
     try:
-        level, _, value = stamp.read_text("utf-8").strip().partition(" ")
+        words = file.read_text("utf-8").rstrip("\n").split(" ", 2)
     except OSError:
-        return "", ""
-    return level, value
+        return Stamp()
+    return Stamp(*words) if len(words) == 3 else Stamp()
 
 
 def serves(level: str, wanted: str) -> bool:
@@ -84,16 +92,18 @@ class Environment:
         """Make the environment fit for "run" or "dev"; quick when it already is."""
         with self._alone():
             standing = probe(str(self.python)) if self.python.exists() else None
-            level, value = read_stamp(self.stamp)
-            if standing and suitable(standing) and serves(level, wanted):
-                if value == digest(self.root, standing.minor):
+            stamp = read_stamp(self.stamp)
+            if stamp.place not in {"", str(self.root)}:
+                standing = None  # the folder was moved, and installed programs name the old place
+            if standing and suitable(standing) and serves(stamp.level, wanted):
+                if stamp.digest == digest(self.root, standing.minor):
                     return
-                wanted = level  # tools for tests are kept when the lock changes
+                wanted = stamp.level  # tools for tests are kept when the lock changes
             if self.stamp.exists():
                 self.stamp.unlink()  # an interrupted installation must not look finished
             minor = standing.minor if standing and self._usable(standing) else self._create()
             self._install(LOCKS[wanted])
-            self.stamp.write_text(f"{wanted} {digest(self.root, minor)}\n", "utf-8")
+            self.stamp.write_text(f"{wanted} {digest(self.root, minor)} {self.root}\n", "utf-8")
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

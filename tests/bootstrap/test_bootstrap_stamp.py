@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -33,21 +34,62 @@ def test_every_source_counts(bootstrap: ModuleType, project: Path) -> None:
     assert len(seen) == len(bootstrap.SOURCES) + 1
 
 
-def test_python_and_place_count(bootstrap: ModuleType, project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    elsewhere = tmp_path_factory.mktemp("moved") / "here"
-    before = bootstrap.digest(project, "3.11")
-    assert bootstrap.digest(project, "3.12") != before
-    project.rename(elsewhere)
-    assert bootstrap.digest(elsewhere, "3.11") != before
+def test_the_python_counts(bootstrap: ModuleType, project: Path) -> None:
+    assert bootstrap.digest(project, "3.12") != bootstrap.digest(project, "3.11")
 
 
-def test_a_stamp_is_read_back_and_its_absence_is_empty(bootstrap: ModuleType, tmp_path: Path) -> None:
-    stamp = tmp_path / "stamp"
-    assert bootstrap.read_stamp(stamp) == ("", "")
-    stamp.write_text("dev abc\n", "utf-8")
-    assert bootstrap.read_stamp(stamp) == ("dev", "abc")
-    stamp.write_text("", "utf-8")
-    assert bootstrap.read_stamp(stamp) == ("", "")
+def test_a_stamp_is_read_back_and_a_broken_one_is_empty(bootstrap: ModuleType, tmp_path: Path) -> None:
+    file = tmp_path / "stamp"
+    assert bootstrap.read_stamp(file) == ("", "", "")
+    file.write_text("dev abc /srv/a place with spaces\n", "utf-8")
+    assert bootstrap.read_stamp(file) == ("dev", "abc", "/srv/a place with spaces")
+    file.write_text("dev abc", "utf-8")
+    assert bootstrap.read_stamp(file) == ("", "", "")
+
+
+class Made(Exception):
+    """Stands for making the environment, which these tests do not do."""
+
+
+@pytest.fixture
+def environment(bootstrap: ModuleType, project: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    made = bootstrap.Environment(project)
+    made.bin.mkdir(parents=True)
+    made.python.touch()
+    python = bootstrap.Python((3, 11, 2), "/usr/bin/python3.11", "/usr", has_venv=True)
+    monkeypatch.setattr(bootstrap, "probe", lambda _: python)
+
+    def refuse(*_: object) -> None:
+        raise Made
+
+    monkeypatch.setattr(bootstrap.Environment, "_create", refuse)
+    monkeypatch.setattr(bootstrap.Environment, "_usable", refuse)
+    made.stamp.write_text(f"run {bootstrap.digest(project, '3.11')} {project}\n", "utf-8")
+    return made
+
+
+def test_a_finished_environment_is_taken_as_it_is(environment: Any) -> None:
+    environment.ready("run")
+    assert environment.stamp.exists()
+
+
+def test_an_environment_for_the_product_alone_is_completed_for_tests(environment: Any) -> None:
+    with pytest.raises(Made):
+        environment.ready("dev")
+    assert not environment.stamp.exists()
+
+
+def test_a_changed_lock_makes_it_anew(environment: Any) -> None:
+    (environment.root / "requirements.lock").write_text("changed\n", "utf-8")
+    with pytest.raises(Made):
+        environment.ready("run")
+
+
+def test_a_moved_folder_makes_it_anew(environment: Any) -> None:
+    text = environment.stamp.read_text("utf-8")
+    environment.stamp.write_text(text.replace(str(environment.root), "/elsewhere"), "utf-8")
+    with pytest.raises(Made):
+        environment.ready("run")
 
 
 @pytest.mark.parametrize(
