@@ -36,3 +36,8 @@ def accounts_within(actor: Actor) -> QuerySet[Account]:
     grants = RoleGrant.objects.within(actor, P.ACCOUNT_READ).filter(revoked_at=None)
     live = Prefetch("grants", grants.select_related("node").order_by("id"), to_attr="live_grants")
     return Account.objects.filter(pk__in=grants.values("account")).prefetch_related(live).order_by("username")
+
+
+def codes_on_tree() -> list[tuple[str, str]]:
+    """Code and kind of every node."""
+    return list(Node.objects.order_by("id").values_list("code", "kind"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingchuang.organisations.views import signing, workspace
+from mingchuang.organisations.views import importing, signing, workspace
 
 app_name = "organisations"
 
@@ -13,6 +13,8 @@ public = [
 ]
 staff = [
     path("tree/", workspace.tree, name="tree"),
+    path("tree/import/", importing.import_tree, name="import-tree"),
+    path("tree/template.xlsx", importing.tree_template, name="tree-template"),
     path("tree/<slug:code>/", workspace.node, name="node"),
     path("journal/", workspace.journal_page, name="journal"),
     path("accounts/", workspace.accounts, name="accounts"),

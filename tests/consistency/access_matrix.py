@@ -29,6 +29,8 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "organisations:change-password": STAFF,
     "organisations:tree": STAFF,
     "organisations:node": frozenset({"operator", "chen", "zhou", "zheng", "sun", "he", "tang"}),
+    "organisations:import-tree": frozenset({"operator", "chen"}),
+    "organisations:tree-template": frozenset({"operator", "chen"}),
     "organisations:journal": READERS,
     "organisations:accounts": READERS,
     "organisations:open-account": frozenset({"operator", "chen"}),

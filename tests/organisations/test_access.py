@@ -28,9 +28,7 @@ def test_neighbouring_county_sees_404(client: Client, cast: Cast, who: str, stat
 
 def test_nobody_gives_away_more_than_he_holds(cast: Cast) -> None:
     with pytest.raises(GrantRefused, match="超出您本人权限"):
-        accounts.grant_role(
-            actor=cast.chen.actor, account=cast.lin.account, role="operator", node=cast.county, at=NOON
-        )
+        accounts.grant_role(actor=cast.chen.actor, account=cast.lin.account, role="operator", node=cast.county, at=NOON)
 
 
 def test_a_role_is_not_granted_outside_ones_reach(cast: Cast) -> None:
@@ -43,9 +41,7 @@ def test_a_role_is_not_granted_outside_ones_reach(cast: Cast) -> None:
 def test_sign_in_leads_where_one_wanted_to_go_and_stands_in_the_journal(client: Client, cast: Cast) -> None:
     wanted = reverse("organisations:tree")
 
-    answer = client.post(
-        reverse("organisations:sign-in"), {"username": "chen", "password": PASSWORD, "next": wanted}
-    )
+    answer = client.post(reverse("organisations:sign-in"), {"username": "chen", "password": PASSWORD, "next": wanted})
 
     assert answer.status_code == 302
     assert answer["Location"] == wanted

@@ -19,7 +19,11 @@ from mingchuang.organisations.queries import accounts_within, staff_of, tree_row
 @page(P.NODE_READ)
 def tree(request: AskedRequest) -> HttpResponse:
     """The tree, as far as the reader's reach goes."""
-    return render(request, "organisations/tree.html", {"rows": tree_rows(request.actor)})
+    return render(
+        request,
+        "organisations/tree.html",
+        {"rows": tree_rows(request.actor), "may_edit": request.actor.has(P.NODE_EDIT)},
+    )
 
 
 @page(P.NODE_READ)

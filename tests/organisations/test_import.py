@@ -1,0 +1,112 @@
+"""Tree and staff from Excel: all of it, or every fault with its cell."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from mingchuang.organisations.models import Node, Staff
+from tests.cast import Cast
+
+NODE_HEADS = ["编码", "类别", "名称", "上级编码", "所在大厅编码"]
+STAFF_HEADS = ["工号", "姓名", "机构编码", "岗位", "到岗日期", "党员"]
+GOOD_NODES = [
+    ["sw-1", "窗口", "办税一号窗口", "shuiwu", "dating"],
+    ["shuiwu", "单位", "清河县税务局", "qinghe", ""],
+]
+GOOD_STAFF = [["T001", "杨帆", "sw-1", "窗口专员", date(2026, 1, 5), "是"]]
+
+
+def workbook(nodes: list[list[Any]], staff: list[list[Any]]) -> SimpleUploadedFile:
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out, {"default_date_format": "yyyy-mm-dd"})
+    for name, heads, rows in (("机构", NODE_HEADS, nodes), ("人员", STAFF_HEADS, staff)):
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate([heads, *rows]):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return SimpleUploadedFile("机构.xlsx", out.getvalue())
+
+
+def send(client: Client, cast: Cast, nodes: list[list[Any]], staff: list[list[Any]], who: str = "chen") -> Any:
+    client.force_login(cast[who].account)
+    return client.post(reverse("organisations:import-tree"), {"workbook": workbook(nodes, staff)})
+
+
+def test_a_good_workbook_is_imported_whole_even_when_children_stand_before_parents(client: Client, cast: Cast) -> None:
+    answer = send(client, cast, GOOD_NODES, GOOD_STAFF)
+
+    assert answer.status_code == 302
+    window = Node.objects.get(code="sw-1")
+    assert window.path.startswith(Node.objects.get(code="shuiwu").path)
+    assert window.site == cast.hall
+    person = Staff.objects.get(badge_number="T001")
+    assert person.is_party_member
+    assert person.tenures.get().post.title_zh == "窗口专员"
+
+
+def test_sending_it_again_changes_nothing(client: Client, cast: Cast) -> None:
+    send(client, cast, GOOD_NODES, GOOD_STAFF)
+    before = (Node.objects.count(), Staff.objects.count())
+
+    answer = send(client, cast, GOOD_NODES, GOOD_STAFF)
+
+    assert answer.status_code == 302
+    assert (Node.objects.count(), Staff.objects.count()) == before
+
+
+def test_every_fault_is_told_with_its_cell_and_nothing_is_half_imported(client: Client, cast: Cast) -> None:
+    nodes = [
+        *GOOD_NODES,
+        ["shuiwu", "单位", "写了两次", "qinghe", ""],
+        ["lost", "窗口", "没有上级", "nowhere", ""],
+        ["odd", "窗口", "挂错地方", "qinghe", ""],
+        ["a", "单位", "甲", "b", ""],
+        ["b", "单位", "乙", "a", ""],
+    ]
+    staff = [*GOOD_STAFF, ["T001", "同号", "sw-1", "", "", ""], ["T002", "无处", "nowhere", "", "", "也许"]]
+
+    answer = send(client, cast, nodes, staff)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    for cell, words in [
+        ("A4", "写了两次"),
+        ("D5", "nowhere"),
+        ("D6", "不能挂在这里"),
+        ("D7", "挂在自己下面"),
+        ("A3", "T001"),
+    ]:
+        assert cell in page
+        assert words in page
+    assert not Node.objects.filter(code="shuiwu").exists()
+
+
+def test_a_file_that_is_no_workbook_gets_a_clear_sentence(client: Client, cast: Cast) -> None:
+    client.force_login(cast.chen.account)
+
+    answer = client.post(
+        reverse("organisations:import-tree"), {"workbook": SimpleUploadedFile("机构.xlsx", b"not a workbook")}
+    )
+
+    assert answer.status_code == 422
+    assert "Excel" in answer.content.decode()
+
+
+def test_the_neighbour_cannot_hang_anything_on_our_tree(client: Client, cast: Cast) -> None:
+    answer = send(client, cast, GOOD_NODES, [], who="neighbour_office")
+
+    assert answer.status_code == 409
+    assert not Node.objects.filter(code="shuiwu").exists()
+
+
+def test_the_template_can_be_filled_in_and_read_again(client: Client, cast: Cast) -> None:
+    client.force_login(cast.chen.account)
+
+    answer = client.get(reverse("organisations:tree-template"))
+
+    assert answer.content.startswith(b"PK")
