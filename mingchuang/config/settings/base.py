@@ -163,6 +163,8 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+ANALYTICS_MEMORY = env.text("MINGCHUANG_ANALYTICS_MEMORY", "1GB")  # figures spill to the data folder beyond this
+
 Q_CLUSTER = {
     "name": "mingchuang",
     "orm": "default",
