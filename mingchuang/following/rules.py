@@ -14,7 +14,7 @@ from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit, due, due_on
 
 AMBER_SHARE = 0.2
-"""The lamp is amber in the last fifth of the limit, and at least on its last day."""
+"""The lamp is amber while a fifth of the limit is left, and at least from the day before its last."""
 
 
 class CloseRefused(Refusal):
@@ -113,7 +113,7 @@ def fixed_times(*, started_on: date, ends_on: date, limit_at: datetime | None, z
     """The moments of a clock whose last day was agreed upon as a date."""
     early = max(1, ceil((ends_on - started_on).days * AMBER_SHARE))
     return ClockTimes(
-        amber_at=end_of_day(max(started_on, ends_on - timedelta(days=early)), zone),
+        amber_at=end_of_day(max(started_on, ends_on - timedelta(days=early + 1)), zone),
         due_at=end_of_day(ends_on, zone),
         limit_at=limit_at,
         provisional_reason="",
@@ -129,10 +129,10 @@ def _amber_on(calendar: WorkCalendar, started_on: date, promise: Limit, ends_on:
     """The last day that is still green."""
     if promise.unit is LimitUnit.WORKING_DAY:
         early = max(1, ceil(promise.count * AMBER_SHARE))
-        green = max(promise.count - early, 0)
+        green = max(promise.count - early - 1, 0)
         return due_on(calendar, start=started_on, limit=Limit(count=green)) if green else started_on
     early = max(1, ceil((ends_on - started_on).days * AMBER_SHARE))
-    return max(started_on, ends_on - timedelta(days=early))
+    return max(started_on, ends_on - timedelta(days=early + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
