@@ -1,5 +1,6 @@
 """Where a node may hang, and what an account may be granted. No database, no clock, no request."""
 
+import re
 from collections.abc import Mapping
 
 from mingchuang.foundation.errors import Refusal
@@ -18,8 +19,15 @@ MAY_HANG_BELOW: Mapping[str, frozenset[str]] = {
 }
 
 
+CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
+
+
 class NodeRefused(Refusal):
     """The node may not stand there."""
+
+
+class CodeRefused(NodeRefused):
+    """The code cannot stand in an address."""
 
 
 class GrantRefused(Refusal):
@@ -32,6 +40,12 @@ def check_place(*, kind: str, parent_kind: str, site_kind: str = "") -> None:
         raise NodeRefused("这类机构不能挂在这里，请改选上级。")
     if site_kind and (kind != "window" or site_kind != "hall"):
         raise NodeRefused("只有窗口可以设在大厅里，所在大厅必须是“大厅”。")
+
+
+def check_code(code: str) -> None:
+    """A code stands in addresses and on QR codes: letters, digits, hyphen, underscore."""
+    if not CODE.fullmatch(code):
+        raise CodeRefused("编码“{code}”只能用字母、数字、连字符和下划线。", code=code)
 
 
 def check_grant(*, granter_permissions: frozenset[str], role_permissions: frozenset[str]) -> None:

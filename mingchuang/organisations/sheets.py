@@ -11,7 +11,7 @@ from mingchuang.foundation.sheets.writing import write_template
 from mingchuang.organisations.actions.importing import Imported, NodeLine, StaffLine, import_tree
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.queries import codes_on_tree
-from mingchuang.organisations.rules import NodeRefused, check_place
+from mingchuang.organisations.rules import CodeRefused, NodeRefused, check_code, check_place
 
 YES_NO = (("yes", "是"), ("no", "否"))
 NODES = SheetSpec(
@@ -102,37 +102,38 @@ def _staff_line(row: SheetRow, today: date) -> StaffLine:
 
 
 def _across_nodes(rows: tuple[SheetRow, ...]) -> Iterator[Fault]:
-    """Codes written twice, parents that are nowhere, kinds that do not belong there."""
-    kinds: dict[str, str] = dict(codes_on_tree())
+    """Codes that cannot stand or are written twice, parents that are nowhere, kinds that do not belong there."""
+    kinds = dict(codes_on_tree()) | {_word(row, "code"): _word(row, "kind") for row in rows}
     seen: set[str] = set()
-    kinds |= {str(row.values["code"]): str(row.values["kind"]) for row in rows}
     for row in rows:
-        values = row.values
-        code, parent, site = str(values["code"]), str(values["parent"] or ""), str(values["site"] or "")
+        code, parent, site = _word(row, "code"), _word(row, "parent"), _word(row, "site")
         if code in seen:
             yield _fault(NODES, row, "code", "编码“{code}”写了两次，请改成不重复的。", code=code)
         seen.add(code)
-        for key, other in (("parent", parent), ("site", site)):
-            if other and (other not in kinds or other == code):
-                yield _fault(NODES, row, key, "找不到编码为“{code}”的机构，请先在本表登记它。", code=other)
-        if parent and parent not in kinds:
-            continue
+        lost = [key for key in ("parent", "site") if _word(row, key) and _word(row, key) not in kinds]
+        for key in lost:
+            yield _fault(NODES, row, key, "找不到编码为“{code}”的机构，请先在本表登记它。", code=_word(row, key))
         try:
-            check_place(
-                kind=str(values["kind"]),
-                parent_kind=kinds.get(parent, ""),
-                site_kind=kinds.get(site, "") if site else "",
-            )
+            check_code(code)
+            if not lost:
+                site_kind = kinds[site] if site else ""
+                check_place(kind=_word(row, "kind"), parent_kind=kinds.get(parent, ""), site_kind=site_kind)
+        except CodeRefused as refusal:
+            yield _fault(NODES, row, "code", refusal.text, **refusal.values)
         except NodeRefused as refusal:
-            yield _fault(NODES, row, "parent" if not site else "site", refusal.text, **refusal.values)
+            yield _fault(NODES, row, "site" if site else "parent", refusal.text, **refusal.values)
     yield from _circles(rows)
+
+
+def _word(row: SheetRow, key: str) -> str:
+    return str(row.values[key] or "")
 
 
 def _circles(rows: tuple[SheetRow, ...]) -> Iterator[Fault]:
     """Nodes that hang below themselves."""
-    parents = {str(row.values["code"]): str(row.values["parent"] or "") for row in rows}
+    parents = {_word(row, "code"): _word(row, "parent") for row in rows}
     for row in rows:
-        code, above, steps = str(row.values["code"]), str(row.values["parent"] or ""), 0
+        code, above, steps = _word(row, "code"), _word(row, "parent"), 0
         while above in parents and above != code and steps <= len(parents):
             above, steps = parents[above], steps + 1
         if above == code:

@@ -66,8 +66,8 @@ def import_tree(*, actor: Actor, nodes: Sequence[NodeLine], staff: Sequence[Staf
             raise ValueError("lines hang in a circle; the sheet is checked before")
     badges = set(Staff.objects.values_list("badge_number", flat=True))
     new_people = [line for line in staff if line.badge_number not in badges]
-    for line in new_people:
-        _register(actor, line, known[line.node], at)
+    for person in new_people:
+        _register(actor, person, known[person.node], at)
     imported = Imported(
         nodes=new_nodes, staff=len(new_people), already_there=len(nodes) + len(staff) - new_nodes - len(new_people)
     )

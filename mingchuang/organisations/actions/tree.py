@@ -10,7 +10,7 @@ from mingchuang.foundation.journal.recording import record
 from mingchuang.organisations.facts import NodeOpened, StaffAppointed, StaffRegistered
 from mingchuang.organisations.models import Membership, Node, Post, Staff, Tenure
 from mingchuang.organisations.permissions import OrganisationsPermission as P
-from mingchuang.organisations.rules import check_place
+from mingchuang.organisations.rules import check_code, check_place
 
 
 @transaction.atomic
@@ -28,6 +28,7 @@ def open_node(
 ) -> Node:
     """Put a place on the tree. `details` may hold address, phone and hours."""
     actor.require(P.NODE_EDIT, within=parent.path if parent else "/")
+    check_code(code)
     check_place(kind=kind, parent_kind=parent.kind if parent else "", site_kind=site.kind if site else "")
     node = Node.objects.create(
         kind=kind,
