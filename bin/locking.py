@@ -84,6 +84,12 @@ def lock_tools(uv: Uv, folder: Path, dev: str, *, upgrade: bool) -> dict[str, st
     return made
 
 
+def whole_index(uv: Uv) -> Uv:
+    """The same uv without side indexes and folders of wheels: they hold some files of a version, not all."""
+    partial = {"UV_FIND_LINKS", "UV_EXTRA_INDEX_URL", "UV_INDEX_STRATEGY"}
+    return uv._replace(env={name: value for name, value in uv.env.items() if name not in partial})
+
+
 def main(arguments: Sequence[str]) -> int:
     """Make all four locks, and write them only when all are clean."""
     upgrade = "--upgrade" in arguments
@@ -92,6 +98,7 @@ def main(arguments: Sequence[str]) -> int:
     uv = environment.uv()
     if uv is None:
         raise Stop("无法安装 uv，不能生成锁文件。", "uv cannot be installed, so no lock can be made.")
+    uv = whole_index(uv)
     standing = (ROOT / LOCKS["dev"]).read_text("utf-8")
     held = [] if upgrade else pins(standing, arguments)
     with (
