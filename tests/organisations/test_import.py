@@ -63,7 +63,7 @@ def test_sending_it_again_changes_nothing(client: Client, cast: Cast) -> None:
 
 
 def test_every_fault_is_told_with_its_cell_and_nothing_is_half_imported(client: Client, cast: Cast) -> None:
-    nodes = [
+    nodes: list[list[Any]] = [
         *GOOD_NODES,
         ["税 务", "单位", "编码不行", "qinghe", ""],
         ["shuiwu", "单位", "写了两次", "qinghe", ""],
@@ -72,7 +72,7 @@ def test_every_fault_is_told_with_its_cell_and_nothing_is_half_imported(client: 
         ["a", "单位", "甲", "b", ""],
         ["b", "单位", "乙", "a", ""],
     ]
-    staff = [*GOOD_STAFF, ["T001", "同号", "sw-1", "", "", ""], ["T002", "无处", "nowhere", "", "", "也许"]]
+    staff: list[list[Any]] = [*GOOD_STAFF, ["T001", "同号", "sw-1", "", "", ""], ["T002", "无处", "nowhere", "", "", "也许"]]
 
     answer = send(client, cast, nodes, staff)
 
