@@ -8,8 +8,17 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from mingchuang.following.enums import MatterState
-from mingchuang.following.rules import LampReading, MatterKind, kind_named, lamp, lamp_days
-from mingchuang.foundation.access import ScopedQuerySet
+from mingchuang.following.rules import (
+    CloseRefused,
+    LampReading,
+    MatterKind,
+    check_closer,
+    kind_named,
+    lamp,
+    lamp_days,
+    parent_path,
+)
+from mingchuang.foundation.access import Actor, ScopedQuerySet
 from mingchuang.foundation.worktime.limits import LimitUnit
 from mingchuang.organisations.models import Node, Staff
 
@@ -77,6 +86,22 @@ class Matter(models.Model):
     def kind_shown(self) -> MatterKind:
         """What its area says of this kind."""
         return kind_named(self.kind)
+
+    def check_closer(self, actor: Actor, close_permission: str) -> None:
+        """Raise `CloseRefused` unless this actor may close or return it; reads `owner_node`."""
+        check_closer(
+            is_owner=self.owner_id is not None and self.owner_id == actor.staff_id,
+            has_answered=self.answered_by_id is not None and self.answered_by_id == actor.account_id,
+            may_at_parent=actor.may(close_permission, within=parent_path(self.owner_node.path)),
+        )
+
+    def may_be_closed_by(self, actor: Actor, close_permission: str) -> bool:
+        """Whether `check_closer` would let this actor pass."""
+        try:
+            self.check_closer(actor, close_permission)
+        except CloseRefused:
+            return False
+        return True
 
     def lamp_at(self, now: datetime) -> LampReading:
         """How its clock stands; reads `clock`, so fetch that along."""

@@ -9,7 +9,7 @@ from mingchuang.following.actions.timing import restart_clock
 from mingchuang.following.enums import MatterState
 from mingchuang.following.facts import MatterAnswered, MatterClosed, MatterReopened, MatterReturned, MatterWithdrawn
 from mingchuang.following.models import Matter
-from mingchuang.following.rules import MATTER_STATES, Move, check_closer, parent_path
+from mingchuang.following.rules import MATTER_STATES, Move
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import record
 
@@ -29,7 +29,7 @@ def answer_matter(*, actor: Actor, matter_id: int, at: datetime) -> Matter:
 def return_matter(*, actor: Actor, matter_id: int, close_permission: str, reason: str, at: datetime) -> Matter:
     """Whoever might close it sends it back instead. The clock has never stopped."""
     matter = _locked(matter_id)
-    _check_other_person(actor, matter, close_permission)
+    matter.check_closer(actor, close_permission)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.RETURN)
     _forget_answer(matter)
     matter.save(update_fields=["state", "answered_at", "answered_by_id", "answered_by"])
@@ -42,7 +42,7 @@ def return_matter(*, actor: Actor, matter_id: int, close_permission: str, reason
 def close_matter(*, actor: Actor, matter_id: int, close_permission: str, at: datetime) -> Matter:
     """Close it: by a person who neither owns nor answered it, with the permission at the parent node or above."""
     matter = _locked(matter_id)
-    _check_other_person(actor, matter, close_permission)
+    matter.check_closer(actor, close_permission)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.CLOSE)
     matter.closed_at, matter.closed_by_id, matter.closed_by = at, actor.account_id, actor.label[:100]
     matter.save(update_fields=["state", "closed_at", "closed_by_id", "closed_by"])
@@ -86,15 +86,6 @@ def withdraw_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) 
 def _locked(matter_id: int) -> Matter:
     matters = Matter.objects.select_related("clock", "owner_node")
     return matters.select_for_update(of=("self",)).get(pk=matter_id)
-
-
-def _check_other_person(actor: Actor, matter: Matter, close_permission: str) -> None:
-    above = parent_path(matter.owner_node.path)
-    check_closer(
-        is_owner=matter.owner_id is not None and matter.owner_id == actor.staff_id,
-        has_answered=matter.answered_by_id is not None and matter.answered_by_id == actor.account_id,
-        may_at_parent=actor.may(close_permission, within=above),
-    )
 
 
 def _forget_answer(matter: Matter) -> None:
