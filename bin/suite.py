@@ -19,7 +19,7 @@ import database
 from bootstrap import Environment
 from system import ROOT, CommandFailed, Stop, answers, apt_available, apt_install, quietly, say, step
 
-SCRIPTS = ("bin/demo", "bin/test", "bin/lock")  # Python without the ending that linters look for
+SCRIPTS = ("bin/demo", "bin/install", "bin/lock", "bin/test")  # Python without the ending that linters look for
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_TESTS = 5  # pytest's exit code when it ran none
 GRACE_SECONDS = 20

@@ -121,7 +121,7 @@ def test_the_exit_code_of_a_program_is_returned(suite: ModuleType) -> None:
     assert code == 7
 
 
-@pytest.mark.parametrize("name", ["demo", "test", "lock"])
+@pytest.mark.parametrize("name", ["demo", "install", "lock", "test"])
 def test_the_commands_can_be_called_as_they_stand(root: Path, name: str) -> None:
     script = root / "bin" / name
     assert os.access(script, os.X_OK)
