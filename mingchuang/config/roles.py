@@ -7,13 +7,16 @@ all of those and nothing else.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from mingchuang.casework.permissions import CaseworkPermission as Casework
+from mingchuang.catalogue.permissions import CataloguePermission as Catalogue
 from mingchuang.evaluations.permissions import EvaluationsPermission as Evaluations
 from mingchuang.following.permissions import FollowingPermission as Following
 from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
+from mingchuang.pledges.permissions import PledgesPermission as Pledges
 from mingchuang.rectification.permissions import RectificationPermission as Rectification
 
-AREAS: tuple[type[StrEnum], ...] = (Organisations, Following, Rectification, Evaluations)
+AREAS: tuple[type[StrEnum], ...] = (Organisations, Following, Rectification, Evaluations, Catalogue, Casework, Pledges)
 
 
 def all_permissions() -> frozenset[str]:
@@ -45,10 +48,14 @@ MENDING = (Rectification.RECORD_MEND, Evaluations.FOLLOW_UP_ANSWER, Evaluations.
 # The other person's part; it counts only at the parent node or above.
 CHECKING = (
     Rectification.RECORD_CLOSE,
+    Rectification.RECORD_OPEN,
     Evaluations.APPEAL_DECIDE,
     Evaluations.FOLLOW_UP_CLOSE,
     Evaluations.FOLLOW_UP_VERIFY,
 )
+# What is promised, and how many were served: one's own pledges, one's own counts.
+PROMISING = (Pledges.PLEDGE_DRAFT, Pledges.PLEDGE_READ, Pledges.PLEDGE_REPORT)
+COUNTING = (Casework.COUNT_EDIT, Casework.COUNT_READ)
 
 
 def role_table() -> list[Role]:
@@ -71,6 +78,9 @@ def role_table() -> list[Role]:
             *CHECKING,
             Rectification.RULE_EDIT,
             Evaluations.PHONE_OPEN,
+            *Catalogue,
+            *Casework,
+            *Pledges,
             also=reading(),
         ),
         _role(
@@ -81,8 +91,22 @@ def role_table() -> list[Role]:
             *AT_WORK,
             *IN_THE_LOOP,
             *MENDING,
+            *PROMISING,
+            *COUNTING,
+            Pledges.PLEDGE_PUBLISH,
+            Catalogue.ITEM_EDIT,
+            Catalogue.ITEM_READ,
         ),
-        _role("clerk", "窗口人员", "登记日常办理，处理本窗口的事。", *AT_WORK, *IN_THE_LOOP, Rectification.RECORD_MEND),
+        _role(
+            "clerk",
+            "窗口人员",
+            "登记日常办理，处理本窗口的事。",
+            *AT_WORK,
+            *IN_THE_LOOP,
+            Rectification.RECORD_MEND,
+            *PROMISING,
+            *COUNTING,
+        ),
         _role(
             "inspector",
             "督查员",
@@ -91,9 +115,15 @@ def role_table() -> list[Role]:
             *IN_THE_LOOP,
             *CHECKING,
             Evaluations.SUSPECT_READ,
+            Catalogue.ITEM_READ,
+            Casework.COUNT_READ,
+            Pledges.PLEDGE_EXAMINE,
+            Pledges.PLEDGE_READ,
         ),
         _role("leader", "分管领导", "查看全局，点评，复核整改。", *CHECKING, also=reading()),
-        _role("branch_secretary", "支部书记", "管理本支部的承诺和点评。", *AT_WORK),
+        _role(
+            "branch_secretary", "支部书记", "管理本支部的承诺和点评。", *AT_WORK, *PROMISING, Pledges.PLEDGE_PUBLISH
+        ),
         _role("outside_judge", "社会监督员", "受邀评议，查看公开内容。", Organisations.NODE_READ),
         _role("auditor", "审计员", "查看全部，不改任何内容。", also=reading()),
     ]
