@@ -33,9 +33,7 @@ rest_days = st.frozensets(st.dates(FIRST, date(2026, 6, 30)), max_size=60)
 
 @st.composite
 def pause_lists(draw: st.DrawFn) -> list[Pause]:
-    spans = draw(
-        st.lists(st.tuples(st.dates(date(2025, 1, 15), date(2025, 9, 1)), st.integers(0, 20)), max_size=4)
-    )
+    spans = draw(st.lists(st.tuples(st.dates(date(2025, 1, 15), date(2025, 9, 1)), st.integers(0, 20)), max_size=4))
     return [Pause(since=since, until=since + length * DAY) for since, length in spans]
 
 
@@ -78,13 +76,9 @@ def test_counting_back_gives_the_number_added(start: date, count: int, rest: fro
 
 
 @given(start=starts, count=counts, pauses=pause_lists())
-def test_where_every_day_is_worked_working_days_are_natural_days(
-    start: date, count: int, pauses: list[Pause]
-) -> None:
+def test_where_every_day_is_worked_working_days_are_natural_days(start: date, count: int, pauses: list[Pause]) -> None:
     working = due_on(EVERY_DAY, start=start, limit=Limit(count=count), pauses=pauses)
-    natural = due_on(
-        EVERY_DAY, start=start, limit=Limit(count=count, unit=LimitUnit.NATURAL_DAY), pauses=pauses
-    )
+    natural = due_on(EVERY_DAY, start=start, limit=Limit(count=count, unit=LimitUnit.NATURAL_DAY), pauses=pauses)
     assert working == natural
     assert pauses or working == start + count * DAY
 

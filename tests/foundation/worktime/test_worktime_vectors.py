@@ -76,13 +76,7 @@ def test_days_used_tell_gross_and_net() -> None:
 
 
 def test_the_weekend_working_days_of_2026_are_these_six() -> None:
-    days = [
-        day.on.isoformat()
-        for year in shipped_years()
-        if year.year == 2026
-        for day in year.days
-        if day.is_working
-    ]
+    days = [day.on.isoformat() for year in shipped_years() if year.year == 2026 for day in year.days if day.is_working]
     assert days == ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"]
 
 
@@ -111,9 +105,7 @@ def test_every_shipped_day_agrees_with_a_second_table() -> None:
         ("2025-03-04", Limit(count=0, unit=LimitUnit.NATURAL_DAY), "2025-03-04"),
     ],
 )
-def test_months_years_and_counted_starts_follow_the_civil_code(
-    start: str, limit: Limit, expected: str
-) -> None:
+def test_months_years_and_counted_starts_follow_the_civil_code(start: str, limit: Limit, expected: str) -> None:
     assert due_on(CALENDAR, start=on(start), limit=limit) == on(expected)
 
 
