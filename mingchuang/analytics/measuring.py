@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,11 +17,15 @@ from mingchuang.foundation.statistics import Interval, wilson_interval
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """From when until when, both days included, and the day on which the books were closed."""
+    """From when until when, both days included, and the day on which the books were closed.
+
+    `also` holds what else a figure may ask for by name, such as the campaign it is about.
+    """
 
     from_on: date
     until_on: date
     cut_off_on: date
+    also: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +184,8 @@ def _set_units(engine: duckdb.DuckDBPyConnection, units: Mapping[str, str]) -> N
 
 
 def _parameters(engine: duckdb.DuckDBPyConnection, sql: str, period: Period) -> dict[str, Any]:
-    """Those of the period's days that the text asks for."""
+    """Those of the period's values that the text asks for."""
     wanted = engine.extract_statements(sql)[0].named_parameters
-    given = {"from_on": period.from_on, "until_on": period.until_on, "cut_off_on": period.cut_off_on}
+    days = {"from_on": period.from_on, "until_on": period.until_on, "cut_off_on": period.cut_off_on}
+    given = {**days, **period.also}
     return {name: given[name] for name in wanted}

@@ -1,0 +1,77 @@
+"""Rows as the areas below offer them to the engine, for tests that need records and not their acts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from mingchuang.analytics.registry import Column, ColumnType, Dataset, Row
+
+W, T, D, B = ColumnType.WHOLE, ColumnType.TEXT, ColumnType.DAY, ColumnType.TRUTH
+SHAPES: dict[str, list[tuple[str, ColumnType]]] = {
+    "evaluations.ratings": [
+        ("rating_id", W), ("window_id", W), ("path", T), ("site_path", T), ("local_on", D), ("grade", W),
+        ("is_bad", B), ("is_valid", B), ("is_active", B), ("is_suspect", B), ("origin", T),
+    ],
+    "rectification.items": [
+        ("id", W), ("path", T), ("source_kind", T), ("opened_on", D), ("due_on", D), ("closed_on", D), ("state", T),
+        ("is_provisional", B),
+    ],
+    "pledges.pledges": [
+        ("pledge_id", W), ("path", T), ("published_on", D), ("due_on", D), ("state", T), ("settled_on", D),
+    ],
+    "campaigns.tasks": [
+        ("task_id", W), ("campaign_id", W), ("path", T), ("due_on", D), ("done_on", D), ("accepted_on", D),
+        ("is_provisional", B),
+    ],
+    "casework.served": [("window_id", W), ("path", T), ("site_path", T), ("day", D), ("count", W)],
+}  # fmt: skip
+MONTH = {"evaluations.ratings": "local_on", "casework.served": "day"}
+
+
+@dataclass
+class Records:
+    """Invented records by dataset; `offered()` gives the datasets that hold them."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in SHAPES})
+
+    def offered(self) -> list[Dataset]:
+        return [
+            Dataset(
+                name=name,
+                label=name,
+                columns=[Column(column, kind) for column, kind in shape],
+                read=lambda _, name=name: self._read(name),  # type: ignore[misc]  # a lambda with a bound name
+                month_by=MONTH.get(name, ""),
+            )
+            for name, shape in SHAPES.items()
+        ]
+
+    def _read(self, name: str) -> Iterable[Sequence[Row]]:
+        yield self.rows[name]
+
+    def ratings(self, path: str, grades: Iterable[int], *, on: date = date(2026, 3, 2), **flags: bool) -> None:
+        """Ratings of one window; `flags` may say is_valid, is_active, is_suspect."""
+        known = {"is_valid": True, "is_active": True, "is_suspect": False} | flags
+        rows = self.rows["evaluations.ratings"]
+        for grade in grades:
+            told = (known["is_valid"], known["is_active"], known["is_suspect"])
+            rows.append((len(rows) + 1, 1, path, "", on, grade, grade <= 2, *told, "walk_in"))
+
+    def mending(self, path: str, *, due_on: date, closed_on: date | None = None, **more: str | bool) -> None:
+        state = more.get("state", "closed" if closed_on else "open")
+        rows = self.rows["rectification.items"]
+        opened_on = date(2026, 2, 1)
+        provisional = bool(more.get("is_provisional"))
+        rows.append((len(rows) + 1, path, "bad_rating", opened_on, due_on, closed_on, state, provisional))
+
+    def pledge(self, path: str, *, due_on: date, state: str = "published", settled_on: date | None = None) -> None:
+        rows = self.rows["pledges.pledges"]
+        rows.append((len(rows) + 1, path, date(2026, 1, 5), due_on, state, settled_on))
+
+    def task(self, path: str, *, campaign: int, due_on: date, accepted_on: date | None = None, **more: bool) -> None:
+        rows = self.rows["campaigns.tasks"]
+        provisional = bool(more.get("is_provisional"))
+        rows.append((len(rows) + 1, campaign, path, due_on, accepted_on, accepted_on, provisional))
+
+    def served(self, path: str, count: int, *, on: date = date(2026, 3, 2)) -> None:
+        self.rows["casework.served"].append((1, path, "", on, count))
