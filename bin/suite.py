@@ -19,7 +19,6 @@ import database
 from bootstrap import Environment
 from system import ROOT, CommandFailed, Stop, answers, apt_available, apt_install, quietly, say, step
 
-SCRIPTS = ("bin/demo", "bin/install", "bin/lock", "bin/test")  # Python without the ending that linters look for
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_TESTS = 5  # pytest's exit code when it ran none
 GRACE_SECONDS = 20
@@ -59,12 +58,17 @@ def in_ci(environ: Mapping[str, str]) -> bool:
     return environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
+def scripts(root: Path = ROOT) -> list[str]:
+    """The commands themselves: Python without the ending that linters look for."""
+    return sorted(f"bin/{file.name}" for file in (root / "bin").iterdir() if file.is_file() and not file.suffix)
+
+
 def linters(folder: Path, pyproject: str, *, quick: bool) -> list[Check]:
     """The checks that need no test."""
     ruff = str(folder / "ruff")
     checks = [
-        Check("ruff check", [ruff, "check", "--quiet", ".", *SCRIPTS]),
-        Check("ruff format --check", [ruff, "format", "--check", "--quiet", ".", *SCRIPTS]),
+        Check("ruff check", [ruff, "check", "--quiet", ".", *scripts()]),
+        Check("ruff format --check", [ruff, "format", "--check", "--quiet", ".", *scripts()]),
     ]
     if not quick:
         checks.append(Check("mypy", [str(folder / "mypy"), "mingchuang", "bin"]))
