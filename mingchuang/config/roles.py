@@ -121,9 +121,7 @@ def role_table() -> list[Role]:
             Pledges.PLEDGE_READ,
         ),
         _role("leader", "分管领导", "查看全局，点评，复核整改。", *CHECKING, also=reading()),
-        _role(
-            "branch_secretary", "支部书记", "管理本支部的承诺和点评。", *AT_WORK, *PROMISING, Pledges.PLEDGE_PUBLISH
-        ),
+        _role("branch_secretary", "支部书记", "管理本支部的承诺和点评。", *AT_WORK, *PROMISING, Pledges.PLEDGE_PUBLISH),
         _role("outside_judge", "社会监督员", "受邀评议，查看公开内容。", Organisations.NODE_READ),
         _role("auditor", "审计员", "查看全部，不改任何内容。", also=reading()),
     ]
