@@ -1,0 +1,116 @@
+"""Puts the field rules together: one document in, one draft out."""
+
+import re
+from dataclasses import replace
+
+from mingchuang.plans.draft import Activity, Draft, NormSet
+from mingchuang.plans.fold import script_of
+from mingchuang.plans.located import Words
+from mingchuang.plans.outline.document import Parts
+from mingchuang.plans.outline.roles import Roles, roles_of
+from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.rules import heading
+from mingchuang.plans.rules.activities import activities_below
+from mingchuang.plans.rules.basis import basis_of
+from mingchuang.plans.rules.campaign import campaign_of
+from mingchuang.plans.rules.evaluation import evaluation_of
+from mingchuang.plans.rules.kind import is_plan, kind_of
+from mingchuang.plans.rules.leading_group import leading_group_of
+from mingchuang.plans.rules.norms import norm_sets, sets_of_sets
+from mingchuang.plans.rules.phases import period_of, phases_of
+from mingchuang.plans.rules.sections import goals_of, guiding_of, measures_of, scope_of, theme_of
+from mingchuang.plans.rules.tail import attachments_of, colophon_of
+from mingchuang.plans.words.headings import BARE_HEADINGS
+
+_FACTS = frozenset({"theme", "scope", "period", "basis", "guiding", "goals", "purpose", "units"})
+
+
+def draft_of(parts: Parts) -> Draft:
+    """The draft of one document; of one that is no plan only what its head and tail say."""
+    title, plan_title = heading.title_of(parts), heading.plan_title_of(parts)
+    kind = kind_of(parts, [_shadow(parts, words) for words in (title, plan_title) if words])
+    preamble = heading.preamble_of(parts)
+    draft = Draft(
+        kind=kind,
+        is_plan=is_plan(parts, kind),
+        script=script_of(parts.manuscript.text),
+        title=title,
+        plan_title=plan_title,
+        doc_number=heading.doc_number_of(parts),
+        issuer=heading.issuer_of(parts, title, []),
+        issue_date=heading.issue_date_of(parts),
+        addressees=heading.addressees_of(parts),
+        attachments=attachments_of(parts),
+        colophon=colophon_of(parts),
+    )
+    return _with_plan(parts, replace(draft, preamble=preamble)) if draft.is_plan else draft
+
+
+def _shadow(parts: Parts, words: Words) -> str:
+    start, end = words.start, words.end
+    found = parts.manuscript.shadow[start:end]
+    return words.value if words.confidence <= 0.5 and not found.strip() else re.sub(r"\s", "", found)
+
+
+def _with_plan(parts: Parts, draft: Draft) -> Draft:
+    outline, manuscript = parts.outline, parts.manuscript
+    roles = roles_of(outline)
+    scope = scope_of(manuscript, outline, roles.of("scope"))
+    phases = phases_of(outline, roles.phases, frozenset(roles.nested)) if roles.phases is not None else None
+    near = [draft.preamble, *(scope or ())]
+    basis_places = roles.of("basis")
+    return replace(
+        draft,
+        campaign_name=campaign_of(manuscript, draft.title, draft.plan_title, draft.preamble),
+        issuer=draft.issuer or heading.issuer_of(parts, None, near),
+        guiding_text=guiding_of(outline, roles.of("guiding")),
+        theme=theme_of(manuscript, outline, roles.of("theme")),
+        scope=scope,
+        basis=basis_of(manuscript, draft.preamble, outline.whole(basis_places[0]) if basis_places else None),
+        goals=goals_of(outline, roles.of("goals")),
+        period=None if phases else period_of(outline, roles.of("period")),
+        phases=phases,
+        activities=_activities(outline, roles),
+        norms=_norms(outline, roles),
+        evaluation_methods=evaluation_of(outline, roles.of("evaluation"), _checked(outline, roles)),
+        measures=measures_of(outline, roles.of("measures")),
+        leading_group=leading_group_of(manuscript, _leading_spans(outline, roles)),
+    )
+
+
+def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
+    found: list[Activity] = []
+    for place in roles.of("activities"):
+        children = [child for child in outline.children(place) if not _is_fact(outline, child)]
+        found += activities_below(outline, children or [place])
+    if roles.nested:
+        phase = next(one for one in outline.children(roles.phases or 0) if roles.nested[0] in outline.children(one))
+        found += activities_below(outline, roles.nested, phase)
+    return tuple(found) or None
+
+
+def _is_fact(outline: Outline, place: int) -> bool:
+    """A subsection that tells when, where or for whom, and nothing to be done."""
+    if outline.heading(place).replace(" ", "") not in BARE_HEADINGS:
+        return False
+    return bool(set(outline.parts(place)[:1]) & _FACTS)
+
+
+def _norms(outline: Outline, roles: Roles) -> tuple[NormSet, ...] | None:
+    """The named sets of the whole plan."""
+    spans = [outline.whole(place) for place in roles.of("activities", "standards")] + [
+        outline.whole(place) for place in roles.nested
+    ]
+    listed = [one for place in roles.of("standards") for one in norm_sets(outline.manuscript, *outline.whole(place))]
+    names = {words.value: words for span in spans for words in sets_of_sets(outline.manuscript, *span)}
+    return tuple([*(NormSet(name=words) for words in names.values()), *listed]) or None
+
+
+def _checked(outline: Outline, roles: Roles) -> list[int]:
+    """Sections in which sentences about checking may stand."""
+    tops = [*roles.of("measures"), *([roles.phases] if roles.phases is not None else [])]
+    return [child for place in tops for child in (outline.children(place) or [place])]
+
+
+def _leading_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:
+    return [outline.whole(place) for place in roles.of("leading_group", "measures")]

@@ -1,0 +1,90 @@
+"""Line breaks inside sentences: put there by narrow pages, taken out again."""
+
+import re
+from dataclasses import dataclass
+
+from mingchuang.plans.fold import fold
+from mingchuang.plans.mapped import Edit
+from mingchuang.plans.outline.numbering import number_at
+
+_LINE = re.compile(r"[^\n]*\n?")
+_ENDS_SENTENCE = "。！？：；…”）】》.!?"
+_INNER_MARKS = re.compile("[，。；！？]")
+_LABEL = re.compile(r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：)")
+_OPENING = re.compile("[（“《〔【]")
+_CLOSING = re.compile("[）”》〕】]")
+# A line shorter than this is rather a heading or a name than the first half of a wrapped sentence.
+_WRAPPED_AT = 22
+_MANY_LINES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    start: int
+    text: str
+    end: int
+    """Where the line break itself stands."""
+
+
+def line_break_edits(text: str) -> list[Edit]:
+    """The breaks that cut a sentence in two."""
+    shadow = fold(text)
+    lines = [
+        _Line(start=m.start(), text=m[0].strip(), end=m.start() + len(m[0].rstrip("\n")))
+        for m in _LINE.finditer(shadow)
+        if m[0].strip()
+    ]
+    width = _wrap_width(lines)
+    edits = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        if _goes_on(line, following, width):
+            end = following.start + _indent(shadow, following.start)
+            edits.append(Edit(start=line.start + len(shadow[line.start : line.end].rstrip()), end=end))
+    return edits
+
+
+def _indent(shadow: str, start: int) -> int:
+    end = start
+    while end < len(shadow) and shadow[end] in " \t":
+        end += 1
+    return end - start
+
+
+def _wrap_width(lines: list[_Line]) -> int | None:
+    """The width at which a whole document is wrapped, None where its lines are paragraphs."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lines) < _MANY_LINES:
+        return None
+    width = lengths[len(lengths) * 9 // 10]
+    if not 15 <= width <= 60 or lengths[-1] > width + 12:
+        return None
+    full = [line for line in lines if len(line.text) >= width - 3]
+    unfinished = sum(line.text[-1] not in _ENDS_SENTENCE for line in full)
+    return width if len(full) >= len(lines) * 0.35 and unfinished >= len(full) * 0.6 else None
+
+
+def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
+    """Whether a sentence runs over the break between two lines."""
+    if "\t" in line.text or "\t" in following.text or _starts_anew(following.text):
+        return False
+    if line.text[-1] in "，、" or _is_open(line.text):
+        return True
+    if line.text[-1] in _ENDS_SENTENCE:
+        return False
+    if width is not None:
+        return len(line.text) >= width - 3
+    if len(line.text) < _WRAPPED_AT or _LABEL.match(line.text):
+        return False
+    number = number_at(line.text, 0)
+    marks = "。；！？" if number else "，。；！？"
+    return any(mark in line.text for mark in marks)
+
+
+def _starts_anew(text: str) -> bool:
+    return bool(number_at(text, 0)) or bool(_LABEL.match(text)) or text[0] in "【（"
+
+
+def _is_open(text: str) -> bool:
+    """A bracket or quotation opened near the end is not yet closed."""
+    tail = text[-30:]
+    return len(_OPENING.findall(tail)) > len(_CLOSING.findall(tail)) and tail.rfind("（") > tail.rfind("）")

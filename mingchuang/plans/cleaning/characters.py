@@ -1,0 +1,34 @@
+"""Characters that are no text: line ends of other systems, invisible marks, markers of converters."""
+
+import re
+
+from mingchuang.plans.cleaning.repair import Repair, apply_edits
+from mingchuang.plans.mapped import Edit, MappedText
+
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+# Zero-width marks, soft hyphens, direction marks, byte order marks in mid-text, control characters.
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+# Word and its converters leave such markers where fields and pictures stood.
+_MARKERS = re.compile(
+    r"\[(?:bookmark|image|img|picture|if |endif|hyperlink|toc|书签|图片|圖片|附图)[^\]\n]{0,80}\]", re.IGNORECASE
+)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_SPACES = str.maketrans({"\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "})
+
+
+def normalise_lines(text: MappedText) -> MappedText:
+    """One kind of line end, one kind of blank, nothing invisible."""
+    text = text.with_same_length(text.text.translate(_SPACES))
+    text = text.edited([Edit(start=m.start(), end=m.end(), replacement="\n") for m in _LINE_ENDS.finditer(text.text)])
+    return text.edited([Edit(start=m.start(), end=m.end()) for m in _INVISIBLE.finditer(text.text)])
+
+
+def drop_markers(text: MappedText) -> tuple[MappedText, list[Repair]]:
+    """The text without the markers of converters."""
+    edits = [Edit(start=m.start(), end=m.end()) for m in _MARKERS.finditer(text.text)]
+    return apply_edits(text, edits, "marker")
+
+
+def private_use_places(text: str) -> list[tuple[int, int]]:
+    """Where characters stand that only the writer's machine could show."""
+    return [match.span() for match in _PRIVATE_USE.finditer(text)]

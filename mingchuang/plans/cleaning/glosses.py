@@ -1,0 +1,27 @@
+"""Pinyin in brackets after single characters, put there by sites against copying: 開(kāi)展 → 開展."""
+
+import re
+
+from mingchuang.plans.cleaning.repair import Repair, apply_edits
+from mingchuang.plans.mapped import Edit, MappedText
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c"
+_SYLLABLE = f"[a-züê]{{0,5}}[{_TONED}][a-zü{_TONED}]{{0,5}}"
+_GLOSS = re.compile(rf"(?<=\S)[(（]{_SYLLABLE}[)）]")
+# The opening bracket was swallowed together with half of the character before it.
+_BROKEN_GLOSS = re.compile(rf"[?？\ufffd]{_SYLLABLE}[)）]")
+# Syllables without a tone mark: only believed in a text that is full of glosses.
+_NEUTRAL = re.compile(r"(?<=[㐀-鿿])[(（](?:de|le|zhe|men|zi|ma|ne|ba|ge|shang|xia|li|me|a|la)[)）]")
+_FULL_OF_GLOSSES = 5
+LOST_BYTES = "\ufffd"
+
+
+def drop_glosses(text: MappedText) -> tuple[MappedText, list[Repair]]:
+    """The text without pinyin; where a gloss took half a character with it, a mark stays behind."""
+    edits = [Edit(start=m.start(), end=m.end()) for m in _GLOSS.finditer(text.text)]
+    if len(edits) >= _FULL_OF_GLOSSES:
+        edits += [Edit(start=m.start(), end=m.end()) for m in _NEUTRAL.finditer(text.text)]
+    if edits:
+        broken = _BROKEN_GLOSS.finditer(text.text)
+        edits += [Edit(start=m.start(), end=m.end(), replacement=LOST_BYTES) for m in broken]
+    return apply_edits(text, sorted(edits, key=lambda edit: edit.start), "pinyin_gloss")

@@ -1,0 +1,65 @@
+"""Lines that stand in the file but not in the document: page numbers, site navigation, stamps, disclaimers."""
+
+import re
+
+from mingchuang.plans.fold import fold
+from mingchuang.plans.mapped import Edit
+from mingchuang.plans.words.chrome import SITE_PHRASES, STAMP_LABELS
+
+_PAGE_NUMBER = re.compile(
+    r"^[ \t]*(?:[—·.\s]*—[\s]*\d{1,3}[\s]*—[—·.\s]*|第\s*\d{1,3}\s*页(?:\s*[，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})[ \t]*$",
+    re.MULTILINE,
+)
+_PAGE_NUMBER_AT_END = re.compile(r"[ \t]+—[ \t]*\d{1,3}[ \t]*—(?=[ \t]*$)", re.MULTILINE)
+_BARE_NUMBER = re.compile(r"^[ \t]*(\d{1,3})[ \t]*$", re.MULTILINE)
+_SITE = re.compile("|".join(map(re.escape, map(fold, SITE_PHRASES))))
+_STAMP = re.compile(
+    rf"^\s*(?:{'|'.join(STAMP_LABELS)})\s*[：]\s*\d{{4}}[—/.年]\d{{1,2}}[—/.月]\d{{1,2}}日?(?:\s+\d{{1,2}}[：]\d{{2}}(?:[：]\d{{2}})?)?(?:\s+\S.*)?$"
+)
+_BARE_STAMP = re.compile(r"^\s*\d{4}[—/.]\d{1,2}[—/.]\d{1,2}\s+\d{1,2}：\d{2}(?:：\d{2})?(?:\s+\S.{0,60})?$")
+_SOURCE = re.compile(r"^\s*(?:来源|作者|文章来源|出处)：\S{0,30}\s*$")
+_LINE = re.compile(r"[^\n]+")
+# A paragraph of the document may speak of a 微信公众号; a line of the site is short or full of such words.
+_SHORT = 60
+_DISCLAIMER = re.compile("免责声明|不代表本站|版权问题|版权归|侵权|网友上传")
+
+
+def page_number_edits(text: str) -> list[Edit]:
+    """Page numbers, taken out together with their line: they may stand in the middle of a sentence."""
+    shadow = fold(text)
+    spans = [match.span() for match in _PAGE_NUMBER.finditer(shadow)]
+    spans += [match.span() for match in _PAGE_NUMBER_AT_END.finditer(shadow)]
+    spans += _counted_up(list(_BARE_NUMBER.finditer(shadow)))
+    edits: list[Edit] = []
+    for start, end in sorted(spans):
+        alone = end < len(text) and text[end] == "\n" and (start == 0 or text[start - 1] == "\n")
+        edit = Edit(start=start, end=end + 1 if alone else end)
+        if not edits or edit.start >= edits[-1].end:
+            edits.append(edit)
+    return edits
+
+
+def _counted_up(matches: list[re.Match[str]]) -> list[tuple[int, int]]:
+    """Bare numbers on lines of their own are page numbers only if they count up by one, twice at least."""
+    for place, match in enumerate(matches):
+        run = [match]
+        for later in matches[place + 1 :]:
+            if int(later[1]) != int(run[-1][1]) + 1:
+                break
+            run.append(later)
+        if len(run) >= 3:
+            return [one.span() for one in run]
+    return []
+
+
+def noise_lines(text: str) -> list[tuple[int, int]]:
+    """The lines that belong to the site and not to the document, as places in the text."""
+    shadow = fold(text)
+    return [match.span() for match in _LINE.finditer(shadow) if _is_site_line(match[0])]
+
+
+def _is_site_line(line: str) -> bool:
+    if _STAMP.match(line) or _BARE_STAMP.match(line) or _SOURCE.match(line):
+        return True
+    hits = len(_SITE.findall(line))
+    return hits > 0 and (len(line.strip()) <= _SHORT or hits >= 2 or bool(_DISCLAIMER.search(line)))

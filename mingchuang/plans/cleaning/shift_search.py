@@ -1,0 +1,190 @@
+"""The search behind the byte-shift repair: which characters left these bytes behind.
+
+A reading walks over the visible characters with at most one byte in hand (`lead`). In step it takes a character as it is;
+out of step it joins the byte in hand with the first byte of the next character and keeps the second. The walks compete by
+how well their characters form words; only a few best are kept at each step, so that the search stays linear.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from mingchuang.plans.fold import fold
+from mingchuang.plans.words.common import COMMON_WORDS
+
+_FULL_WIDTH = dict(zip("!,:;?()", "！，：；？（）", strict=True))
+LEAD_LOST = -1
+_KEPT = 24
+_NUMERALS = "一二三四五六七八九十"
+_UNKNOWN_BYTE = "\ufffd"
+_LEADS = tuple(range(0x81, 0xFF))
+_TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+# Pairs that fall into the user-defined rows have no glyph and vanish: trail byte of one character, lead of the next.
+_VANISHING_TRAILS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What makes a reading likely: the pairs and characters of the same text, and common words."""
+
+    pairs: frozenset[str]
+    characters: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Vocabulary":
+        """The vocabulary of a text."""
+        return cls(pairs=frozenset(map("".join, zip(text, text[1:], strict=False))), characters=frozenset(text))
+
+    def score(self, before: str, char: str) -> float:
+        """How well a character follows another."""
+        if before == "（" and char in _NUMERALS:
+            return 4.0
+        if before in _NUMERALS and before and char in "）、":
+            return 4.0
+        if before + char in self.pairs:
+            return 3.0
+        if fold(before + char) in COMMON_WORDS:
+            return 2.5
+        return 0.5 if char in self.characters and char != _UNKNOWN_BYTE else -2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A restored stretch: what it says, how many visible characters it replaces, what is gained by it."""
+
+    text: str
+    length: int
+    gain: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    text: str
+    lead: int | None
+    score: float
+    # In step since: the visible and restored lengths when the walk last came into step.
+    steady: tuple[int, int]
+
+
+def best_reading(window: str, vocabulary: Vocabulary, *, lead: int | None, before: str = "") -> Reading | None:
+    """The likeliest reading of a window whose first byte is dropped (`lead=None`) or whose lead byte is lost."""
+    start = _code(window[0])
+    if start is None or len(start) != 2:
+        return None
+    first = 0
+    walks = [_Walk(text=before, lead=lead, score=0.0, steady=(0, 0))]
+    if lead is None:
+        first = 1
+        walks = [_Walk(text=before, lead=start[1], score=0.0, steady=(0, 0))]
+    for place in range(first, len(window)):
+        steps = (step for walk in walks for step in _steps(walk, window[place], place, vocabulary))
+        walks = _best(steps)
+    best = next((walk for walk in walks if walk.lead is None), None)
+    if best is None:
+        return None
+    length, written = best.steady
+    plain = _plain_score(window[:length], vocabulary, before)
+    restored = best.text[len(before) : written]
+    return Reading(text=restored, length=length, gain=_plain_score(restored, vocabulary, before) - plain)
+
+
+def _best(walks: Iterator[_Walk]) -> list[_Walk]:
+    """The best walks, one for each state and last two characters: the rest can no longer win."""
+    kept: dict[tuple[int | None, str], _Walk] = {}
+    for walk in walks:
+        key = (walk.lead, walk.text[-2:])
+        if key not in kept or walk.score > kept[key].score:
+            kept[key] = walk
+    return sorted(kept.values(), key=lambda walk: -walk.score)[:_KEPT]
+
+
+def _plain_score(text: str, vocabulary: Vocabulary, before: str) -> float:
+    return (
+        sum(vocabulary.score(a, b) for a, b in zip(before + text, text, strict=False))
+        if before
+        else sum(vocabulary.score(a, b) for a, b in zip(text, text[1:], strict=False))
+    )
+
+
+def _steps(walk: _Walk, char: str, place: int, vocabulary: Vocabulary) -> Iterator[_Walk]:
+    """Every way on over one visible character."""
+    if char == _UNKNOWN_BYTE:
+        if walk.lead is None:
+            yield _Walk(text=walk.text, lead=LEAD_LOST, score=walk.score - 1, steady=walk.steady)
+        return
+    if walk.lead is None:
+        yield _in_step(walk, char, place, vocabulary)
+        return
+    code = _code(char)
+    if code is None:
+        return
+    yield from _joined(walk, walk.lead, code, place, vocabulary)
+    yield from _over_a_loss(walk, walk.lead, code, place, vocabulary)
+    yield from _resumed(walk, walk.lead, char, place, vocabulary)
+
+
+def _in_step(walk: _Walk, char: str, place: int, vocabulary: Vocabulary) -> _Walk:
+    score = walk.score + vocabulary.score(walk.text[-1:], char)
+    return _Walk(text=walk.text + char, lead=None, score=score, steady=walk.steady)
+
+
+def _joined(walk: _Walk, lead: int, code: bytes, place: int, vocabulary: Vocabulary) -> Iterator[_Walk]:
+    """The byte in hand and the first byte of the next character are one character."""
+    for char in _characters(lead, code[0]):
+        yield _after(walk, char, code, place, vocabulary, loss=0.0)
+
+
+def _over_a_loss(walk: _Walk, lead: int, code: bytes, place: int, vocabulary: Vocabulary) -> Iterator[_Walk]:
+    """A pair without glyph vanished here: the byte in hand lost its trail, the next character its lead."""
+    if lead == LEAD_LOST:
+        return
+    for first in _known(_characters(lead, None), walk.text[-1:], vocabulary):
+        half = _Walk(
+            text=walk.text + first,
+            lead=LEAD_LOST,
+            score=walk.score + vocabulary.score(walk.text[-1:], first) - 1.5,
+            steady=walk.steady,
+        )
+        for char in _known(_characters(LEAD_LOST, code[0]), first, vocabulary):
+            yield _after(half, char, code, place, vocabulary, loss=0.5)
+
+
+def _resumed(walk: _Walk, lead: int, char: str, place: int, vocabulary: Vocabulary) -> Iterator[_Walk]:
+    """More than a pair vanished and the reader came back into step: the next character stands as it is."""
+    if lead == LEAD_LOST:
+        return
+    for first in _known(_characters(lead, 0), walk.text[-1:], vocabulary):
+        closing = "）" if walk.text.endswith("（") and first in _NUMERALS else ""
+        score = walk.score + vocabulary.score(walk.text[-1:], first) - 2.5
+        text = walk.text + first + closing
+        back = _Walk(text=text, lead=None, score=score, steady=(place, len(text)))
+        yield _in_step(back, char, place, vocabulary)
+
+
+def _after(walk: _Walk, char: str, code: bytes, place: int, vocabulary: Vocabulary, *, loss: float) -> _Walk:
+    text = walk.text + char
+    score = walk.score + vocabulary.score(walk.text[-1:], char) - loss
+    if len(code) == 1:
+        return _Walk(text=text, lead=None, score=score, steady=(place + 1, len(text)))
+    return _Walk(text=text, lead=code[1], score=score, steady=walk.steady)
+
+
+def _known(candidates: tuple[str, ...], before: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Of the characters that fit the bytes left, those that make a word with the one before."""
+    return (char for char in candidates if vocabulary.score(before, char) >= 0.5)
+
+
+@cache
+def _characters(lead: int, trail: int | None) -> tuple[str, ...]:
+    """The characters with these bytes; a lead may be lost, a trail vanished (None) or be anything (0)."""
+    leads = _LEADS if lead == LEAD_LOST else (lead,)
+    trails = _VANISHING_TRAILS if trail is None else _TRAILS if trail == 0 else (trail,)
+    decoded = (bytes((one, two)).decode("gbk", errors="ignore") for one in leads for two in trails)
+    return tuple(char for char in decoded if len(char) == 1 and not "\ue000" <= char <= "\uf8ff")
+
+
+def _code(char: str) -> bytes | None:
+    # Sites make punctuation half-width after the damage is done; the bytes were those of the full-width form.
+    char = _FULL_WIDTH.get(char, char)
+    code = char.encode("gb18030", errors="ignore")
+    return code if len(code) in {1, 2} else None

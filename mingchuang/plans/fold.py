@@ -1,0 +1,70 @@
+"""A shadow of the text in which words can be matched: Simplified, one width, one kind of quotes.
+
+The shadow has exactly the length of the text, so that every place found in it is a place in the text.
+"""
+
+import re
+from functools import cache
+from typing import Protocol
+
+# Punctuation that typists mix; the full-width form is the one the rules are written in.
+_PUNCTUATION = {
+    ",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？",
+    "﹐": "，", "﹕": "：", "﹔": "；", "｡": "。", "､": "、", "「": "“", "」": "”", "『": "“", "』": "”",
+    "＂": '"', "\u201f": "“", "〝": "“", "〞": "”", "．": ".", "\u00a0": " ", "\u3000": " ",
+    "﹝": "〔", "﹞": "〕", "［": "〔", "］": "〕", "[": "〔", "]": "〕",
+    "–": "—", "－": "—", "-": "—", "~": "—", "～": "—", "─": "—", "―": "—", "−": "—", "‐": "—", "‑": "—", "‒": "—",
+    "﹏": "—", "∶": "：", "︰": "：", "·": "·", "•": "·", "○": "〇", "◯": "〇", "Ο": "〇",
+}  # fmt: skip
+_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_TABLE = {ord(key): value for key, value in _PUNCTUATION.items()} | {k: chr(v) for k, v in _FULL_WIDTH.items()}
+_STRAIGHT_QUOTES = re.compile(r'"([^"\n]*)"')
+_HAN = re.compile(r"[㐀-鿿]")
+
+
+class _Converter(Protocol):
+    """The one thing asked of the conversion library."""
+
+    def convert(self, text: str) -> str:
+        """The text in Simplified characters."""
+        ...
+
+
+def fold(text: str) -> str:
+    """The text in Simplified characters and full-width punctuation, character for character."""
+    folded = text.translate(_TABLE).translate(_simplified_of(text))
+    return _STRAIGHT_QUOTES.sub(r"“\1”", folded)
+
+
+def script_of(text: str) -> str:
+    """`Hant` when the text is written in Traditional characters, `Hans` otherwise."""
+    return "Hant" if _traditional_share(text) > _TRADITIONAL_SHARE else "Hans"
+
+
+# A Simplified text quotes a Traditional character now and then (乾, 於 in names); a converted one has one in five.
+_TRADITIONAL_SHARE = 0.03
+
+
+def _traditional_share(text: str) -> float:
+    han = _HAN.findall(text)
+    table = _simplified_of(text)
+    return sum(ord(char) in table for char in han) / len(han) if han else 0.0
+
+
+def _simplified_of(text: str) -> dict[int, str]:
+    return {ord(char): simple for char in set(text) if char > "㐀" and (simple := _simplified(char)) != char}
+
+
+@cache
+def _simplified(char: str) -> str:
+    simple: str = _converter().convert(char)
+    # A conversion that changes the length would move every place after it.
+    return simple if len(simple) == 1 else char
+
+
+@cache
+def _converter() -> _Converter:
+    import opencc  # noqa: PLC0415 - loading its dictionaries costs time that plain imports must not pay
+
+    converter: _Converter = opencc.OpenCC("t2s")
+    return converter

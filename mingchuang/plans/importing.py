@@ -1,0 +1,151 @@
+"""The importer from end to end: read → clean → split → take apart → draft."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from mingchuang.plans.assemble import draft_of
+from mingchuang.plans.cleaning.breaks import line_break_edits
+from mingchuang.plans.cleaning.byteshift import restore_shifted
+from mingchuang.plans.cleaning.characters import drop_markers, normalise_lines
+from mingchuang.plans.cleaning.glosses import drop_glosses
+from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
+from mingchuang.plans.cleaning.repair import Repair, apply_edits
+from mingchuang.plans.draft import Flag, PlacedRepair
+from mingchuang.plans.flags import flags_of, reading_flags
+from mingchuang.plans.fold import script_of
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.mapped import Edit, MappedText, SourceMap
+from mingchuang.plans.outline.document import take_apart
+from mingchuang.plans.reading.raw import RawText
+from mingchuang.plans.reading.sniff import read_file
+from mingchuang.plans.refusal import UnreadableDocument
+from mingchuang.plans.result import Document, ParsedFile, Source
+from mingchuang.plans.sections import sections_of
+from mingchuang.plans.splitting import Part, split_documents
+
+LIMIT = 20 * 1024 * 1024
+LONGEST_TEXT = 5_000_000
+# Repairs that come in hundreds are told once with all their places.
+_TOGETHER = frozenset({"pinyin_gloss", "line_break", "page_number", "marker"})
+_LINE_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
+    ("page_number", page_number_edits),
+    ("line_break", line_break_edits),
+)
+
+
+def parse_bytes(data: bytes, filename: str, *, limit: int = LIMIT) -> ParsedFile:
+    """Every document in a file, drafted; refuses with UnreadableDocument what cannot be read."""
+    raw = read_file(data, filename, limit=limit)
+    if len(raw.text) > LONGEST_TEXT:
+        raise UnreadableDocument("文件里的文字过多，不像方案文件，没有导入。")
+    return _parse(raw, filename)
+
+
+def parse_text(text: str, name: str = "") -> ParsedFile:
+    """Every document in a text that was pasted."""
+    if not text.strip():
+        raise UnreadableDocument("文件是空的，没有可以导入的内容。")
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableDocument("文件里的文字过多，不像方案文件，没有导入。")
+    return _parse(RawText(text=text, encoding="text"), name)
+
+
+def _parse(raw: RawText, filename: str) -> ParsedFile:
+    text, repairs = _cleaned(MappedText.of(raw.text))
+    documents: list[Document] = []
+    for part in split_documents(text.text):
+        document = _document(text.slice(part.start, part.end), part, repairs)
+        twin = next((place for place, one in enumerate(documents) if _same(one, document)), None)
+        documents.append(document if twin is None else replace(document, same_as=twin))
+    source = Source(
+        file=filename,
+        encoding=raw.encoding,
+        script=script_of(text.text),
+        repairs=_placed(repairs, text.source_map, (0, len(raw.text) + 1)),
+        flags=tuple(reading_flags(raw)),
+    )
+    return ParsedFile(source=source, plans=tuple(documents), raw_text=raw.text)
+
+
+def _cleaned(text: MappedText) -> tuple[MappedText, list[Repair]]:
+    """The repairs that concern characters; they come before anything looks at lines."""
+    text = normalise_lines(text)
+    repairs: list[Repair] = []
+    for step in (drop_markers, drop_glosses, restore_shifted):
+        text, made = step(text)
+        repairs += made
+    return text, repairs
+
+
+def _document(text: MappedText, part: Part, earlier: list[Repair]) -> Document:
+    """One document of the file."""
+    raw_span = text.source_map.raw_offset(0), text.source_map.raw_offset(max(0, len(text.text) - 1)) + 1
+    repairs = [one for one in earlier if raw_span[0] <= one.raw_start < raw_span[1]]
+    label, name = (_within(part, span) for span in (part.label, part.name))
+    for kind, find in _LINE_STEPS:
+        text, made = apply_edits(text, _below(find(text.text), label), kind)
+        repairs += made
+    noise = noise_lines(text.text)
+    manuscript = Manuscript(text=text.text, noise=_with_label(noise, label))
+    parts = take_apart(manuscript, label, name)
+    draft = draft_of(parts)
+    sections = sections_of(parts)
+    return Document(
+        draft=draft,
+        text=text.text,
+        source_map=text.source_map,
+        sections=sections,
+        repairs=_placed(repairs, text.source_map, raw_span),
+        flags=tuple(flags_of(draft, parts)),
+        label=text.text[slice(*label)].strip() if label else None,
+    )
+
+
+def _within(part: Part, span: Span | None) -> Span | None:
+    return (span[0] - part.start, span[1] - part.start) if span else None
+
+
+def _below(edits: list[Edit], label: Span | None) -> list[Edit]:
+    """The collector's line above a document is no part of its sentences."""
+    return [edit for edit in edits if label is None or edit.start > label[1]]
+
+
+def _with_label(noise: list[Span], label: Span | None) -> tuple[Span, ...]:
+    if label is None or any(start <= label[0] < end for start, end in noise):
+        return tuple(noise)
+    return tuple(sorted([*noise, label]))
+
+
+def _placed(repairs: list[Repair], source_map: SourceMap, raw_span: Span) -> tuple[PlacedRepair, ...]:
+    """Repairs with their places in the cleaned text, those of one kind that come in numbers together."""
+    placed: dict[str, PlacedRepair] = {}
+    for number, one in enumerate(sorted(repairs, key=lambda repair: repair.raw_start)):
+        if not raw_span[0] <= one.raw_start < raw_span[1]:
+            continue
+        start = source_map.clean_offset(one.raw_start)
+        at = (start, start + len(one.after))
+        key = one.kind if one.kind in _TOGETHER else f"{one.kind}/{number}"
+        first = placed.get(key)
+        if first is None:
+            places = (at,) if one.kind in _TOGETHER else ()
+            placed[key] = PlacedRepair(kind=one.kind, before=one.before, after=one.after, at=at, places=places)
+        else:
+            placed[key] = replace(first, count=first.count + 1, places=(*first.places, at))
+    return tuple(placed.values())
+
+
+_NOT_LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+
+
+def _same(one: Document, other: Document) -> bool:
+    """Whether two documents say the same, whatever their line breaks and page numbers."""
+    return one.draft.is_plan == other.draft.is_plan and _essence(one) == _essence(other)
+
+
+def _essence(document: Document) -> str:
+    sections = [section for section in document.sections if section.level > 0]
+    return _NOT_LETTERS.sub("", "".join(document.text[section.start : section.end] for section in sections))
+
+
+__all__ = ["Flag", "parse_bytes", "parse_text"]

@@ -1,0 +1,204 @@
+"""What stands round the numbered text: title lines, number, date and addressees above; closing, signature and printer's block below."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.outline.numbering import number_at
+from mingchuang.plans.rules.dates import read_single_day
+from mingchuang.plans.words.organisations import ORG_ENDINGS
+from mingchuang.plans.words.titles import KIND_ENDINGS, NOTICE_ENDINGS, TITLE_TAILS
+
+_ENDINGS = "|".join([NOTICE_ENDINGS, *(words for _, words in KIND_ENDINGS)])
+TITLE_END = re.compile(rf"(?:{_ENDINGS}){TITLE_TAILS}$")
+_NOT_IN_TITLES = re.compile("[。！？；]")
+_LONGEST_TITLE_LINE = 60
+DOC_NUMBER = re.compile(
+    r"(?:[\u4e00-\u9fffA-Za-z·]{1,16}\s?[〔（【<]\s?\d{2,4}\s?[〕）】>]\s?(?:第\s?)?\d{1,5}\s?号"
+    r"|[\u4e00-\u9fff]{2,14}字第\s?[\dA-Za-z]{4,12}\s?号)"
+)
+_DOC_NUMBER_LINE = re.compile(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.pattern})\s*(?:签发人：\S+)?\s*$")
+_BROKEN_NUMBER = re.compile(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
+_ORG_LINE = re.compile(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
+_ADDRESSEE = re.compile(r"^[^。；！？]{2,400}：$")
+_GREETING = re.compile("同志|领导|朋友|老师|家长|居民|市民|代表|委员|来宾|女士")
+_LEADS_ON = re.compile("如下：$|^现将|以下：$|如下$")
+CLOSING = re.compile(
+    r"^(?:特此(?:通知|公告|函|函告|报告|通报)|此致|妥否|以上(?:意见|方案|通知)?[，]?(?:请|如无不妥)|请(?:认真)?(?:遵照|贯彻)执行|本(?:方案|通知|意见|办法)自\S{2,20}(?:起)?(?:施行|执行|实施))[^。]{0,20}[。！]?$"
+)
+ATTACHMENTS = re.compile(
+    r"^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[：.、]|^附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十])?$|^（?附件|^附："
+)
+COLOPHON = re.compile(
+    r"^(?:主题词|关键词)\s*：|^(?:抄送|抄报|分送|报送|主送|报)\s?：|(?:\d日|号)\s*印发$|^共印\s*\d+\s*份|^（共印\s*\d+\s*份）|^校对：|^打字：|^\S{4,30}(?:办公室|委员会|局|厅|部)\s+\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发?$"
+)
+_LABELLED_SIGNATURE = re.compile(r"^(?:联系人|联系电话|咨询电话)：")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A line or run of lines of the frame, and what it is."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The head and the tail of a document in pieces; the numbered text lies between `body` places."""
+
+    pieces: tuple[Piece, ...]
+    body: Span
+
+    def of(self, kind: str) -> list[Piece]:
+        """The pieces of one kind, in order."""
+        return [piece for piece in self.pieces if piece.kind == kind]
+
+
+def is_org_line(line: str) -> bool:
+    """Whether a line is nothing but the name of a body."""
+    return bool(_ORG_LINE.match(re.sub(r"\s", "", line)))
+
+
+def is_titleish(line: str) -> bool:
+    """Whether a line could be (part of) a title."""
+    line = line.strip()
+    if not 2 <= len(line) <= _LONGEST_TITLE_LINE or _NOT_IN_TITLES.search(line) or line[-1] in "：，、":
+        return False
+    return number_at(line, 0) is None and "\t" not in line and read_single_day(line) is None
+
+
+def head_pieces(manuscript: Manuscript, lines: list[Span]) -> list[Piece]:
+    """The lines above the numbered text, each with what it is."""
+    kinds = [_head_kind(manuscript.shadow[start:end].strip()) for start, end in lines]
+    _settle(kinds, [manuscript.shadow[start:end].strip() for start, end in lines])
+    return [Piece(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, lines, strict=True)]
+
+
+def _head_kind(line: str) -> str:
+    if not line:
+        return "noise"
+    if _DOC_NUMBER_LINE.match(line):
+        return "doc_number"
+    if read_single_day(line):
+        return "date"
+    if _BROKEN_NUMBER.match(line) and len(line) < 12:
+        return "broken_number"
+    if ATTACHMENTS.match(line):
+        return "attachments"
+    if CLOSING.match(line):
+        return "closing"
+    if _ADDRESSEE.match(line) and not _LEADS_ON.search(line):
+        return "salutation" if _GREETING.search(line) and len(line) < 40 and "单位" not in line else "addressees"
+    return "titleish" if is_titleish(line) else "text"
+
+
+def _settle(kinds: list[str], lines: list[str]) -> None:
+    """Tell titles from other short lines by what stands before and after them."""
+    place = 0
+    while place < len(kinds):
+        if kinds[place] != "titleish":
+            place += 1
+            continue
+        end = place
+        while end < len(kinds) and kinds[end] == "titleish":
+            end += 1
+        _settle_block(kinds, lines, place, end)
+        place = end
+    _only_first_addressees(kinds)
+
+
+def _settle_block(kinds: list[str], lines: list[str], start: int, end: int) -> None:
+    """A run of short lines: names of bodies, a title of one or more lines, or plain short text."""
+    ending = next((at for at in range(end - 1, start - 1, -1) if TITLE_END.search(lines[at].replace(" ", ""))), None)
+    first = start
+    before = kinds[:start]
+    if ending is None:
+        is_first = not any(kind in {"title", "text", "addressees", "plan_title"} for kind in before)
+        for at in range(start, end):
+            kinds[at] = "org" if is_org_line(lines[at]) else "untitled" if is_first else "text"
+        return
+    name = "plan_title" if "title" in before else "title"
+    while first < ending and _stands_apart(lines[first], lines[first + 1]):
+        kinds[first] = "org"
+        first += 1
+    for at in range(first, ending + 1):
+        kinds[at] = name
+    for at in range(ending + 1, end):
+        kinds[at] = "org" if is_org_line(lines[at]) else "text"
+
+
+def _stands_apart(line: str, following: str) -> bool:
+    """A red head or a signing body above a title; a body followed by 关于… is the first line of the title itself."""
+    compact = re.sub(r"\s", "", line)
+    if compact.endswith("文件"):
+        return True
+    return is_org_line(line) and not following.lstrip().startswith(("关于", "印发", "转发"))
+
+
+def _only_first_addressees(kinds: list[str]) -> None:
+    seen = False
+    for at, kind in enumerate(kinds):
+        if kind != "addressees":
+            continue
+        if seen or "text" in kinds[:at]:
+            kinds[at] = "text"
+        seen = True
+
+
+def tail_start(manuscript: Manuscript, lines: list[Span]) -> int:
+    """How many lines stand before the tail: closing words, attachments, signature, printer's block."""
+    texts = [manuscript.shadow[start:end].strip() for start, end in lines]
+    for at, text in enumerate(texts):
+        if not text:
+            continue
+        if ATTACHMENTS.match(text) or COLOPHON.search(text) or _is_signature(texts, at):
+            return at
+        if CLOSING.match(text) and _nothing_numbered(texts[at + 1 :]):
+            return at
+    return len(lines)
+
+
+def _is_signature(texts: list[str], at: int) -> bool:
+    """A body and a day below each other, or a day alone, with no text after them but the rest of the tail."""
+    following = next((text for text in texts[at + 1 : at + 4] if text), "")
+    if is_org_line(texts[at]) and read_single_day(following):
+        return True
+    return read_single_day(texts[at]) is not None
+
+
+def _nothing_numbered(texts: list[str]) -> bool:
+    return not any(number_at(text, 0) for text in texts[:6])
+
+
+def tail_pieces(manuscript: Manuscript, lines: list[Span]) -> Iterator[Piece]:
+    """The lines of the tail, each with what it is; after an attachment begins, everything belongs to it."""
+    kind = ""
+    seen_signature = False
+    for start, end in lines:
+        text = manuscript.shadow[start:end].strip()
+        kind = _tail_kind(text, kind, seen_signature=seen_signature)
+        seen_signature = seen_signature or kind in {"date", "org"}
+        yield Piece(kind=kind, start=start, end=end)
+
+
+def _tail_kind(text: str, before: str, *, seen_signature: bool) -> str:
+    if not text:
+        return "noise"
+    if COLOPHON.search(text) or (before == "colophon" and len(text) <= 30 and not ATTACHMENTS.match(text)):
+        return "colophon"
+    if ATTACHMENTS.match(text):
+        return "attachment" if seen_signature else "attachments"
+    if before == "attachment":
+        return "attachment"
+    if CLOSING.match(text):
+        return "closing"
+    if read_single_day(text):
+        return "date"
+    if is_org_line(text):
+        return "org"
+    if before == "attachments" and number_at(text, 0) and len(text) < 60:
+        return "attachments"
+    return "contact" if _LABELLED_SIGNATURE.match(text) else "attachment" if seen_signature else "text"

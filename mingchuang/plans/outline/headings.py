@@ -1,0 +1,85 @@
+"""Where the heading of a numbered line ends and its text begins."""
+
+import re
+
+from mingchuang.plans.manuscript import Span
+from mingchuang.plans.words.headings import BARE_HEADINGS
+
+_STOP = re.compile("[。；：！？]")
+_LONGEST_HEADING = 60
+_LONGEST_RUN_IN = 34
+_LONGEST_LABEL = 22
+_LONGEST_TITLE_SENTENCE = 24
+_BLANK = re.compile(r"[ \t]{1,}")
+_CLOSING = "。：；:】 \t"
+_KNOWN_FIRST = re.compile("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
+
+
+def split_heading(shadow: str, start: int, end: int, *, leaf_sentence: bool = True) -> tuple[Span | None, int]:
+    """The heading in a line after its number, if it has one, and where the text after it begins."""
+    line = shadow[start:end]
+    stop = _first_stop(line)
+    if stop is None:
+        return _without_stop(line, start, end)
+    before, mark = line[:stop], line[stop]
+    rest = line[stop + 1 :].strip()
+    if not rest:
+        if mark == "。" and leaf_sentence and len(before) > _LONGEST_TITLE_SENTENCE:
+            return None, start
+        return ((start, start + stop), end) if len(before) <= _LONGEST_HEADING else (None, start)
+    if _blank_heading(before) is not None:
+        return _without_stop(line, start, end)
+    longest = {"。": _LONGEST_RUN_IN, "：": _LONGEST_LABEL}.get(mark, 0)
+    if 0 < len(before.strip()) <= longest and not before.strip().endswith(("一是", "即")):
+        return (start, start + stop), start + stop + 1
+    return _without_stop(line, start, end)
+
+
+def _first_stop(line: str) -> int | None:
+    """The first mark that ends a heading, outside brackets and quotations."""
+    depth = 0
+    for place, char in enumerate(line[: _LONGEST_HEADING + 40]):
+        if char in "（“《〔":
+            depth += 1
+        elif char in "）”》〕":
+            depth = max(0, depth - 1)
+        elif depth == 0 and _STOP.match(char):
+            return place
+    return None
+
+
+def _without_stop(line: str, start: int, end: int) -> tuple[Span | None, int]:
+    stripped = line.rstrip(_CLOSING)
+    blank = _blank_heading(line)
+    if blank is not None:
+        return (start, start + blank), start + blank
+    if len(stripped) <= _LONGEST_HEADING and not _STOP.search(stripped):
+        return (start, start + len(stripped)), end
+    known = _KNOWN_FIRST.match(line)
+    if known and len(line) > _LONGEST_HEADING:
+        return (start, start + known.end()), start + known.end()
+    return None, start
+
+
+def _blank_heading(line: str) -> int | None:
+    """A heading parted from its text by nothing but a blank."""
+    blank = _BLANK.search(line.rstrip())
+    if blank is None or not 2 <= blank.start() <= 40:
+        return None
+    head, rest = line[: blank.start()], line[blank.end() :].rstrip()
+    is_sentence = rest.endswith(("。", "；", "：")) or len(rest) > _LONGEST_HEADING
+    if not is_sentence or "。" in head or "：" in head:
+        return None
+    return blank.start() if head in BARE_HEADINGS or (len(rest) > 30 and head.count("，") <= 1) else None
+
+
+def bare_heading(shadow: str, start: int, end: int) -> tuple[Span, int] | None:
+    """A heading without number: a line, or the label of a line, that is nothing but a known heading."""
+    line = shadow[start:end]
+    offset = len(line) - len(line.lstrip(" \t【"))
+    colon = line.find("：")
+    label = line[offset : colon if 0 <= colon <= _LONGEST_LABEL else None].rstrip(_CLOSING)
+    if label.replace(" ", "") not in BARE_HEADINGS:
+        return None
+    head = (start + offset, start + offset + len(label))
+    return head, (start + colon + 1 if 0 <= colon <= _LONGEST_LABEL else end)

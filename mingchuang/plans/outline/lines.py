@@ -1,0 +1,88 @@
+"""Where lines begin: at line breaks, and inside long paragraphs where a row of numbers runs on without breaks."""
+
+import re
+
+from mingchuang.plans.outline.numbering import INLINE_STYLES, Number, number_at
+
+_LINE = re.compile(r"[^\n]+")
+# Inside a paragraph a number is only looked for after the end of a sentence, a colon or a blank.
+_AFTER_MARK = re.compile(r"(?<=[。；：！？ \t])(?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁肆伍陆])")
+_GLUED_LABEL = re.compile(r"(?<=[。！？”）\s])\s*(?=(?:主题词|关键词|抄送|抄报|附件)\s?\d?：)")
+_GLUED_ADDRESSEE = re.compile(r"(?<=[通知意见案法定])[ \t]+(?=[^\n。；]{2,120}：[ \t]*$)", re.MULTILINE)
+# 2012 48 中共…委员会: a document number that lost its brackets, run together with the next line.
+_BROKEN_NUMBER = re.compile(r"[ \t]*(?:19|20)\d{2}\s+\d{1,4}\s*号?\s+(?=[\u4e00-\u9fff]{4})")
+_WHOLE_DOCUMENT = 600
+
+Span = tuple[int, int]
+
+
+def line_spans(shadow: str) -> list[Span]:
+    """The lines of a document, long ones broken where a numbered row or a glued label begins."""
+    spans: list[Span] = []
+    open_rows: dict[str, int] = {}
+    for match in _LINE.finditer(shadow):
+        start, end = match.span()
+        if not match[0].strip():
+            continue
+        starts = [start, *_breaks_inside(shadow, start, end, open_rows)]
+        spans += list(zip(starts, [*starts[1:], end], strict=True))
+    return spans
+
+
+def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int]) -> list[int]:
+    first = number_at(shadow, start)
+    if first and first.style in INLINE_STYLES:
+        open_rows[first.style] = first.value
+    elif first:
+        open_rows.clear()
+    if end - start < 12:
+        return []
+    found = {
+        match.end()
+        for pattern in (_GLUED_LABEL, _GLUED_ADDRESSEE)
+        for match in pattern.finditer(shadow, start + 1, end)
+    }
+    if broken := _BROKEN_NUMBER.match(shadow, start, end):
+        found.add(broken.end())
+    found.update(_numbered_rows(shadow, start, end, first, open_rows))
+    return sorted(place for place in found if start < place < end)
+
+
+def _numbered_rows(shadow: str, start: int, end: int, first: Number | None, open_rows: dict[str, int]) -> list[int]:
+    """Places of numbers that count up from one, or on from the number the line began with."""
+    rows: dict[str, list[Number]] = {}
+    for match in _AFTER_MARK.finditer(shadow, start + 1, end):
+        number = number_at(shadow, match.start())
+        if number is None or number.end >= end:
+            continue
+        _append(rows, number, first, open_rows)
+    return [
+        number.start
+        for style, row in rows.items()
+        for number in row
+        if _counts(style, row, first, open_rows, end - start)
+    ]
+
+
+def _append(rows: dict[str, list[Number]], number: Number, first: Number | None, open_rows: dict[str, int]) -> None:
+    row = rows.setdefault(number.style, [])
+    before = row[-1].value if row else _begun(number.style, first, open_rows)
+    if number.value == before + 1 or (row and number.value == 1 and number.rank > 4):
+        row.append(number)
+
+
+def _begun(style: str, first: Number | None, open_rows: dict[str, int]) -> int:
+    if first and first.style == style:
+        return first.value
+    return open_rows.get(style, 0)
+
+
+def _counts(style: str, row: list[Number], first: Number | None, open_rows: dict[str, int], length: int) -> bool:
+    """Whether a row inside a line is a row of headings, not a sentence that happens to count."""
+    if style in INLINE_STYLES:
+        # "一是…；二是…" inside a paragraph is one thought; only a row begun at line starts runs on.
+        return (
+            style in open_rows and row[0].value == open_rows[style] + 1 and first is not None and first.style == style
+        )
+    begun = _begun(style, first, open_rows) > 0
+    return len(row) >= 2 or begun or (length > _WHOLE_DOCUMENT and row[0].rank <= 4)

@@ -1,0 +1,107 @@
+"""Which section plays which part in this document: headings announce it, their neighbours settle doubts."""
+
+import re
+from dataclasses import dataclass
+
+from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.rules.phases import phases_place
+from mingchuang.plans.words.headings import BARE_HEADINGS
+
+# Parts that a short heading announces at any depth (（二）活动时间 under 活动安排).
+_AT_ANY_DEPTH = ("theme", "scope", "period", "basis", "guiding", "leading_group")
+# Unnamed top sections are taken for activities; these parts are named and are none.
+_NO_ACTIVITY = frozenset(
+    {"significance", "basis", "attachment", "budget", "units", "standards", "theme", "period", "scope"}
+)
+_GUIDED_BY = re.compile("为指导|为指针|为统领|为主线")
+_DOING = re.compile("开展|活动|推行|实施|打造|创建|推进")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Sections by the part they play; a section may play two. `nested` are activities told under a phase."""
+
+    by_part: dict[str, list[int]]
+    phases: int | None
+    nested: tuple[int, ...]
+
+    def of(self, *parts: str) -> list[int]:
+        """The sections that play any of the parts, in order."""
+        return sorted({place for part in parts for place in self.by_part.get(part, [])})
+
+
+def roles_of(outline: Outline) -> Roles:
+    """The parts of all sections of a document."""
+    by_part: dict[str, list[int]] = {}
+    phases = phases_place(outline)
+    for place in outline.top():
+        for part in _top_parts(outline, place, phases):
+            by_part.setdefault(part, []).append(place)
+    for place in range(len(outline.sections)):
+        deep = _deep_part(outline, place)
+        if deep and place not in by_part.get(deep, []):
+            by_part.setdefault(deep, []).append(place)
+    _settle_purpose(outline, by_part)
+    _settle_requirements(outline, by_part)
+    nested = () if by_part.get("activities") or phases is None else _below_phases(outline, phases)
+    return Roles(by_part=by_part, phases=phases, nested=nested)
+
+
+def _top_parts(outline: Outline, place: int, phases: int | None) -> tuple[str, ...]:
+    parts = outline.parts(place)
+    if place == phases:
+        return tuple(part for part in parts[1:] if part in {"goals", "scope", "guiding"})
+    if not parts:
+        return ("activities",) if outline.sections[place].number else ()
+    combined = {
+        ("scope", "activities"),
+        ("goals", "activities"),
+        ("guiding", "goals"),
+        ("theme", "activities"),
+        ("theme", "guiding"),
+    }
+    if parts[:2] in combined and parts[:2] != ("goals", "activities"):
+        return parts[:2]
+    if parts[:2] == ("phases", "measures") or parts[:1] == ("phases",):
+        return ("period",) if not outline.children(place) else ("activities",)
+    return parts[:1]
+
+
+def _deep_part(outline: Outline, place: int) -> str | None:
+    """The part of a section below the top whose heading is nothing but a known heading."""
+    heading = outline.heading(place).replace(" ", "")
+    if outline.sections[place].level == outline.top_level or heading not in BARE_HEADINGS:
+        return None
+    parts = outline.parts(place)
+    return parts[0] if parts and parts[0] in _AT_ANY_DEPTH else None
+
+
+def _settle_purpose(outline: Outline, by_part: dict[str, list[int]]) -> None:
+    """目的 is the guiding text where it says what guides; otherwise it tells goals."""
+    for place in by_part.get("purpose", []):
+        start, end = outline.whole(place)
+        guided = _GUIDED_BY.search(outline.manuscript.shadow, start, end)
+        part = (
+            "guiding" if guided and not by_part.get("guiding") else "goals" if not by_part.get("goals") else "guiding"
+        )
+        by_part.setdefault(part, []).append(place)
+
+
+def _settle_requirements(outline: Outline, by_part: dict[str, list[int]]) -> None:
+    """A plan without activities that has two sections of requirements tells what to do in the first of them."""
+    measures = by_part.get("measures", [])
+    activities = [place for place in by_part.get("activities", []) if outline.children(place)]
+    if len(measures) < 2 or activities:
+        return
+    first = measures[0]
+    headings = [outline.heading(child) for child in outline.children(first)]
+    if headings and sum(bool(_DOING.search(heading)) for heading in headings) * 2 >= len(headings):
+        by_part["measures"] = measures[1:]
+        by_part["activities"] = sorted([*by_part.get("activities", []), first])
+
+
+def _below_phases(outline: Outline, phases: int) -> tuple[int, ...]:
+    """Numbered items under a phase, the only place where such a plan says what is done; the longest row of them."""
+    rows = [outline.children(phase) for phase in outline.children(phases)]
+    longest = max(rows, key=len, default=[])
+    return tuple(longest) if len(longest) >= 2 else ()

@@ -1,0 +1,125 @@
+"""The outline of a document: its sections in order, and how they nest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.outline.headings import bare_heading, split_heading
+from mingchuang.plans.outline.numbering import Number, number_at
+from mingchuang.plans.outline.parts import OTHER, parts_of
+from mingchuang.plans.outline.section import Section
+
+_BARE_RANK = 4
+_BARE_LEAF_RANK = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """The numbered part of a document; `sections` do not overlap and run on to the end of the text."""
+
+    manuscript: Manuscript
+    lines: tuple[Span, ...]
+    sections: tuple[Section, ...]
+
+    def children(self, place: int) -> list[int]:
+        """The sections directly below one."""
+        return list(self._below(place))
+
+    def _below(self, place: int) -> Iterator[int]:
+        level = None
+        for later in range(place + 1, self.after(place)):
+            if level is None or self.sections[later].level <= level:
+                level = self.sections[later].level
+                yield later
+
+    def after(self, place: int) -> int:
+        """The first section that no longer belongs to one."""
+        level = self.sections[place].level
+        later = place + 1
+        while later < len(self.sections) and self.sections[later].level > level:
+            later += 1
+        return later
+
+    def heading(self, place: int) -> str:
+        """The heading of a section in the shadow, empty where it has none."""
+        span = self.sections[place].heading
+        return self.manuscript.shadow[slice(*span)].strip() if span else ""
+
+    def whole(self, place: int) -> Span:
+        """The text of a section with everything below it, without its own heading."""
+        return self.sections[place].body[0], self.sections[self.after(place) - 1].end
+
+    def own(self, place: int) -> Span:
+        """The text of a section before the first section below it."""
+        return self.sections[place].body
+
+    def top(self) -> list[int]:
+        """The sections that belong to no other."""
+        return [place for place, section in enumerate(self.sections) if section.level == self.top_level]
+
+    @property
+    def top_level(self) -> int:
+        """The level of the highest headings."""
+        return min((section.level for section in self.sections), default=1)
+
+    def parts(self, place: int) -> tuple[str, ...]:
+        """The parts the heading of a section announces."""
+        return parts_of(self.heading(place))
+
+
+def outline_of(manuscript: Manuscript, lines: tuple[Span, ...], end: int) -> Outline:
+    """The outline of the numbered lines of a document, up to where its tail begins."""
+    begun = list(_numbered_lines(manuscript.shadow, lines))
+    return Outline(manuscript=manuscript, lines=lines, sections=tuple(_nested(begun, end)))
+
+
+def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
+    """A section for each line that begins one; levels and ends are still open."""
+    has_numbers = any((number := number_at(shadow, start)) and number.rank <= _BARE_RANK for start, _ in lines)
+    for start, end in lines:
+        number = number_at(shadow, start)
+        if number and _is_numbered_line(shadow, start, end, number):
+            heading, body = split_heading(shadow, number.end, end)
+            rank = number.rank
+        elif bare := (None if number else bare_heading(shadow, start, end)):
+            heading, body = bare
+            rank = _BARE_LEAF_RANK if has_numbers else _BARE_RANK
+        else:
+            continue
+        yield Section(level=rank, number=number, heading=heading, body=(body, end), start=start, end=end, part=OTHER)
+
+
+def _is_numbered_line(shadow: str, start: int, end: int, number: Number) -> bool:
+    rest = shadow[number.end : end].strip()
+    return bool(rest) and "\t" not in shadow[start : number.end + 1] and "\t" not in shadow[start:end].strip()
+
+
+def _nested(begun: list[Section], length: int) -> Iterator[Section]:
+    """Sections with levels instead of ranks: a style opens a level where it first appears under another."""
+    stack: list[Section] = []
+    for place, section in enumerate(begun):
+        end = begun[place + 1].start if place + 1 < len(begun) else length
+        _close(stack, section)
+        level = len(stack) + 1
+        stack.append(section)
+        heading_part = _part(section, stack)
+        yield replace(section, level=level, body=(min(section.body[0], end), end), end=end, part=heading_part)
+
+
+def _part(section: Section, stack: list[Section]) -> str:
+    return "heading" if len(stack) == 1 else "item" if section.number else OTHER
+
+
+def _close(stack: list[Section], section: Section) -> None:
+    """Leave the levels that a section ends: its own style's, or those that stand lower by custom."""
+    style = _style(section)
+    styles = [_style(one) for one in stack]
+    if style in styles:
+        del stack[styles.index(style) :]
+        return
+    while stack and stack[-1].level > section.level:
+        stack.pop()
+
+
+def _style(section: Section) -> str:
+    return section.number.style if section.number else "bare"

@@ -1,0 +1,1 @@
+"""The field rules: each reads one thing from a manuscript, as small functions with their own tests."""

@@ -1,0 +1,102 @@
+"""What is to be done: activities with their units and norms."""
+
+import re
+from collections.abc import Iterable
+
+from mingchuang.plans.draft import Activity, NormSet
+from mingchuang.plans.located import Located, Words
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.rules.norms import norm_sets, set_of_heading
+from mingchuang.plans.rules.phases import heading_dates, period_words
+from mingchuang.plans.rules.units import Units, units_of
+
+_EDGE = "：，。；、 \t"
+_BRACKETS = re.compile(r"[（【][^（）【】]*[）】]?\s*$")
+_LONGEST_TITLE = 40
+
+
+def activities_below(outline: Outline, places: Iterable[int], phase: int | None = None) -> list[Activity]:
+    """An activity for each of the sections."""
+    return [activity for place in places if (activity := _activity(outline, place, phase))]
+
+
+def _activity(outline: Outline, place: int, phase: int | None) -> Activity | None:
+    manuscript, section = outline.manuscript, outline.sections[place]
+    body = outline.whole(place)
+    units = units_of(manuscript, section.heading[0] if section.heading else body[0], body[1])
+    title = _title(manuscript, section.heading, units)
+    text = text_without(manuscript, body, units.spans)
+    if title is None and text is None:
+        return None
+    title = title or _title_from_text(manuscript, body)
+    dates = heading_dates(outline, place)
+    start, end, date_text = period_words(manuscript, dates)
+    return Activity(
+        title=title,
+        lead_units=units.roles.get("lead"),
+        responsible_units=units.roles.get("responsible"),
+        supporting_units=units.roles.get("supporting"),
+        leaders=units.roles.get("leaders"),
+        text=text,
+        norms=norms_of_section(manuscript, section.heading, body),
+        start=start,
+        end=end,
+        date_text=date_text,
+        phase=_phase_name(outline, phase),
+    )
+
+
+def _phase_name(outline: Outline, phase: int | None) -> Words | None:
+    if phase is None:
+        return None
+    number = outline.sections[phase].number
+    return outline.manuscript.words(number.start, number.end, strip="：、，.") if number else None
+
+
+def norms_of_section(manuscript: Manuscript, heading: Span | None, body: Span) -> tuple[NormSet, ...]:
+    """The sets a section lists, with the one its heading names first."""
+    listed = norm_sets(manuscript, *body)
+    headed = set_of_heading(manuscript, heading, body) if heading else None
+    if headed is None or any(one.name.value == headed.name.value for one in listed):
+        return listed
+    return (headed, *listed)
+
+
+def _title(manuscript: Manuscript, heading: Span | None, units: Units) -> Words | None:
+    if heading is None:
+        return None
+    start, end = heading
+    for span in units.spans:
+        if start <= span[0] < end:
+            end = span[0]
+    return manuscript.words(start, end, strip=_EDGE)
+
+
+def _title_from_text(manuscript: Manuscript, body: Span) -> Words | None:
+    """An item without heading is called by its first clause."""
+    stops = (place for place in range(body[0], body[1]) if manuscript.shadow[place] in "，。；：\n")
+    stop = next((place for place in stops if manuscript.shadow[body[0] : place].strip()), body[1])
+    return manuscript.words(body[0], min(stop, body[0] + _LONGEST_TITLE), confidence=0.5, strip=_EDGE)
+
+
+def text_without(manuscript: Manuscript, body: Span, spans: tuple[Span, ...]) -> Words | None:
+    """The text of a section without the lines and brackets that only name units."""
+    pieces: list[Words] = []
+    begin = body[0]
+    for start, end in (*spans, (body[1], body[1])):
+        words = manuscript.words(begin, min(start, body[1]), strip="：") if start >= begin else None
+        if words:
+            pieces.append(words)
+        begin = max(begin, end)
+    pieces = [piece for piece in pieces if piece.value.strip("。；， ")]
+    if not pieces:
+        return None
+    joined = "".join(_glued(pieces))
+    return Located(value=joined, start=pieces[0].start, end=pieces[-1].end)
+
+
+def _glued(pieces: list[Words]) -> Iterable[str]:
+    for place, piece in enumerate(pieces):
+        newline = place and not piece.value.startswith(("。", "；", "，"))
+        yield ("\n" if newline else "") + piece.value

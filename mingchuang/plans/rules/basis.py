@@ -1,0 +1,77 @@
+"""The documents and instructions a plan relies on, from its opening or its own section about them."""
+
+import re
+
+from mingchuang.plans.located import Words
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.rules.lists import cut
+
+_BY = re.compile(r"(?:^|[，。；：\s、])(?:现)?(?:根据|按照|依据|遵照|依照|参照|结合)(?=\S)")
+_THROUGH = re.compile(r"(?:贯彻|落实|执行)(?:落实|实施|好|执行)?(?=[^，。；“]{0,30}《)")
+_OWN = re.compile("^(?:我|本|单位|实际|工作实际|自身|当前|全[市县区局镇乡])|实际(?:情况)?$|^以")
+_DOCUMENT = re.compile(
+    "文件|要求|部署|安排|通知|意见|方案|精神|规定|计划|计画|法|条例|指示|决定|办法|纲要|标准|会议|》|号|函|要点"
+)
+_TITLE = re.compile("《[^》]+》")
+_AND = re.compile("(?<=》)[^《》，。；]{0,24}?(?P<and>以及|和|及|、)(?=[^《》，。；]{0,16}《)")
+
+
+def basis_of(manuscript: Manuscript, preamble: Words | None, section: Span | None) -> tuple[Words, ...] | None:
+    """What the plan relies on, each as the text words it."""
+    if section is not None:
+        found = [
+            words for span in cut(manuscript.shadow, *section, "，。；、\n") if (words := _member(manuscript, span))
+        ]
+        return tuple(found) or None
+    if preamble is None:
+        return None
+    spans = [*_after_by(manuscript.shadow, preamble), *_after_through(manuscript.shadow, preamble)]
+    pieces = [piece for span in sorted(set(spans)) for piece in _several(manuscript.shadow, span)]
+    return tuple(words for piece in _apart(pieces) if (words := manuscript.words(*piece, confidence=0.9))) or None
+
+
+def _member(manuscript: Manuscript, span: Span) -> Words | None:
+    start, end = span
+    by = _BY.match(manuscript.shadow, start, end)
+    words = manuscript.words(by.end() if by else start, end, strip="。；，、：123456789.（）")
+    return words if words and len(words.value) >= 4 else None
+
+
+def _after_by(shadow: str, preamble: Words) -> list[Span]:
+    """根据X，… : X up to the comma, when X is somebody's document or instruction."""
+    spans = []
+    for match in _BY.finditer(shadow, preamble.start, preamble.end):
+        stop = cut(shadow, match.end(), preamble.end, "，。；：\n")[0]
+        text = shadow[slice(*stop)]
+        if _DOCUMENT.search(text) and not _OWN.search(text) and len(text) <= 120:
+            spans.append((match.end(), stop[1]))
+    return spans
+
+
+def _after_through(shadow: str, preamble: Words) -> list[Span]:
+    """为贯彻X《…》 : from X to the end of the title."""
+    spans = []
+    for match in _THROUGH.finditer(shadow, preamble.start, preamble.end):
+        title = _TITLE.search(shadow, match.end(), preamble.end)
+        if title:
+            spans.append((match.end(), title.end()))
+    return spans
+
+
+def _several(shadow: str, span: Span) -> list[Span]:
+    """《A》和《B》 are two."""
+    starts = [span[0]]
+    ends = []
+    for match in _AND.finditer(shadow, *span):
+        ends.append(match.start("and"))
+        starts.append(match.end())
+    return list(zip(starts, [*ends, span[1]], strict=True))
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Without those that lie inside another."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

@@ -1,0 +1,156 @@
+"""What stands in the head of a document: title, issuer, number, day, addressees, opening paragraph."""
+
+import re
+
+from mingchuang.plans.located import Located, Words
+from mingchuang.plans.manuscript import Manuscript
+from mingchuang.plans.outline.document import Parts
+from mingchuang.plans.outline.frame import DOC_NUMBER, Piece, is_org_line
+from mingchuang.plans.rules.dates import read_single_day
+from mingchuang.plans.rules.lists import split_list
+from mingchuang.plans.words.organisations import ORG_ENDINGS, SELF
+
+_TITLE_ISSUER = re.compile(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《)")
+_TITLE_LEADING_ORG = re.compile(
+    rf"^((?:\S{{0,14}}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心))(?=\S{{4,}})"
+)
+_RED_HEAD = re.compile(r"文\s*件$")
+
+
+def title_of(parts: Parts) -> Words | None:
+    """The title as it stands in the text, its lines joined."""
+    for kind, confidence in (("title", 1.0), ("untitled", 0.6)):
+        block = _first_block(parts, kind)
+        if block:
+            return _joined(parts.manuscript, block, confidence)
+    return _from_label(parts)
+
+
+def plan_title_of(parts: Parts) -> Words | None:
+    """The title of the plan inside a notice."""
+    block = _first_block(parts, "plan_title")
+    return _joined(parts.manuscript, block, 1.0) if block else None
+
+
+def _first_block(parts: Parts, kind: str) -> list[Piece]:
+    block: list[Piece] = []
+    for piece in parts.frame.pieces:
+        if piece.kind == kind:
+            block.append(piece)
+        elif block and piece.kind != "noise":
+            break
+    return block
+
+
+def _joined(manuscript: Manuscript, block: list[Piece], confidence: float) -> Words | None:
+    words = manuscript.words(block[0].start, block[-1].end, confidence=confidence)
+    if words is None:
+        return None
+    # A blank inside a title is the place where its lines were broken.
+    return Located(value=_without_blanks(words.value), start=words.start, end=words.end, confidence=confidence)
+
+
+def _without_blanks(title: str) -> str:
+    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", title)
+
+
+def _from_label(parts: Parts) -> Words | None:
+    """The collector's label, when the document has no title of its own."""
+    if parts.name is None:
+        return None
+    start, end = parts.name
+    name = parts.manuscript.text[start:end].strip(" \t：:")
+    return Located(value=name, start=start, end=end, confidence=0.5) if len(name) >= 4 else None
+
+
+def doc_number_of(parts: Parts) -> Words | None:
+    """The document's own number; numbers of documents it relies on stand inside sentences, never on a line of their own."""
+    for piece in parts.frame.of("doc_number"):
+        match = DOC_NUMBER.search(parts.manuscript.shadow, piece.start, piece.end)
+        if match:
+            return parts.manuscript.words(*match.span())
+    return None
+
+
+def issue_date_of(parts: Parts) -> Words | None:
+    """The day of signing: below the signature, under the title, or between notice and plan."""
+    body = parts.frame.body[0]
+    days = [(piece, day) for piece in parts.frame.of("date") if (day := _day(parts, piece))]
+    after = [day for piece, day in days if piece.start >= body]
+    before = [day for piece, day in days if piece.start < body]
+    return next(iter(after or before), None)
+
+
+def _day(parts: Parts, piece: Piece) -> Words | None:
+    found = read_single_day(parts.manuscript.shadow[piece.start : piece.end])
+    if found is None:
+        return None
+    day, (start, end) = found
+    confidence = 1.0 if not day.startswith("--") else 0.7
+    return Located(value=day, start=piece.start + start, end=piece.start + end, confidence=confidence)
+
+
+def addressees_of(parts: Parts) -> tuple[Words, ...] | None:
+    """Whom the document is sent to."""
+    pieces = parts.frame.of("addressees")
+    if not pieces:
+        return None
+    return split_list(parts.manuscript, pieces[0].start, pieces[0].end) or None
+
+
+def preamble_of(parts: Parts) -> Words | None:
+    """The opening paragraph: of the plan inside a notice where there is one."""
+    pieces = parts.frame.pieces
+    starts = [place for place, piece in enumerate(pieces) if piece.kind == "plan_title"]
+    first = starts[-1] + 1 if starts else 0
+    texts = [piece for piece in pieces[first:] if piece.kind == "text" and piece.start < max(parts.frame.body[0], 1)]
+    if not texts:
+        return None
+    last = texts[-1] if parts.outline.sections else texts[0]
+    return parts.manuscript.words(texts[0].start, last.end)
+
+
+def issuer_of(parts: Parts, title: Words | None, near: list[Words | None]) -> Words | None:
+    """Who issues the document: by signature, by the title, by the red head, or by the name behind 我局."""
+    return _signed(parts) or _in_title(parts, title) or _above(parts) or _behind_self(parts, near)
+
+
+def _signed(parts: Parts) -> Words | None:
+    pieces = parts.frame.pieces
+    for place, piece in enumerate(pieces):
+        following = next((one.kind for one in pieces[place + 1 :] if one.kind != "noise"), "")
+        if piece.kind == "org" and following == "date" and place > 0:
+            return parts.manuscript.words(piece.start, piece.end)
+    return None
+
+
+def _in_title(parts: Parts, title: Words | None) -> Words | None:
+    if title is None or title.confidence <= 0.5:
+        return None
+    shadow = parts.manuscript.shadow[title.start : title.end]
+    match = _TITLE_ISSUER.match(shadow.replace("\n", " ")) or _TITLE_LEADING_ORG.match(shadow)
+    return parts.manuscript.words(title.start, title.start + match.end(1), confidence=0.9) if match else None
+
+
+def _above(parts: Parts) -> Words | None:
+    for piece in parts.frame.of("org"):
+        line = parts.manuscript.shadow[piece.start : piece.end].rstrip()
+        end = piece.start + len(_RED_HEAD.sub("", line))
+        if piece.start < parts.frame.body[0]:
+            return parts.manuscript.words(piece.start, end, confidence=0.8)
+    return None
+
+
+def _behind_self(parts: Parts, near: list[Words | None]) -> Words | None:
+    """Where the text says 我局, the full name of a 局 in the opening or the scope is the writer's own."""
+    shadow = parts.manuscript.shadow
+    selves = re.findall(SELF, shadow)
+    for own in dict.fromkeys(selves):
+        name = re.compile(
+            rf"(?:制定|制订|在|于|(?<![\w])(?!特|现|制|决|为))((?!我|本|各|全|局|市局|省局|上级)[^，。；：、《》“”（）\s我各]{{2,20}}?{own})(?=机关|各|全|内部|所属|[“\s，。、；]|范围|系统|$)"
+        )
+        for words in near:
+            match = name.search(shadow, words.start, words.end) if words else None
+            if match and is_org_line(match[1]) and len(match[1]) >= 4:
+                return parts.manuscript.words(*match.span(1), confidence=0.7)
+    return None

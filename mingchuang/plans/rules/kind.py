@@ -1,0 +1,72 @@
+"""What kind of document it is, by its title, by its own words about itself, and by the parts it has."""
+
+import re
+
+from mingchuang.plans.outline.document import Parts
+from mingchuang.plans.words.titles import KIND_ENDINGS, KIND_PHRASES, NOTICE_ENDINGS, TITLE_TAILS
+
+_NOTICE = re.compile(rf"(?:的|》)?(?:{NOTICE_ENDINGS}){TITLE_TAILS}$")
+_ENDINGS = tuple((kind, re.compile(rf"(?:{words}){TITLE_TAILS}[》”]?(?:的)?$")) for kind, words in KIND_ENDINGS)
+_PHRASES = tuple((kind, re.compile(words, re.MULTILINE)) for kind, words in KIND_PHRASES)
+_PLAN_PARTS = frozenset(
+    {"guiding", "goals", "activities", "phases", "measures", "theme", "period", "purpose", "scope", "standards"}
+)
+_ACTION_PARTS = frozenset({"activities", "phases", "measures"})
+_REPORT_HEADINGS = re.compile("主要做法|存在(?:的)?问题|取得(?:的)?成效|基本情况|下一步|工作成效|主要成效|工作亮点")
+PLAN_KINDS = frozenset({"plan", "notice_with_plan", "opinion"})
+
+
+def kind_of(parts: Parts, titles: list[str]) -> str:
+    """One of the kinds of the house; titles are tried in turn, the document's own first."""
+    for title in titles:
+        kind = _by_title(re.sub(r"\s", "", title), parts)
+        if kind:
+            return kind
+    return _by_phrases(parts) or _by_parts(parts)
+
+
+def is_plan(parts: Parts, kind: str) -> bool:
+    """Whether a campaign can be made of it: a plan by kind, with something to do in it."""
+    if kind not in PLAN_KINDS:
+        return False
+    return bool(plan_parts(parts) & _PLAN_PARTS) or len(parts.outline.sections) >= 3
+
+
+def plan_parts(parts: Parts) -> set[str]:
+    """The parts of a plan that the headings announce."""
+    return {part for place in range(len(parts.outline.sections)) for part in parts.outline.parts(place)}
+
+
+def _by_title(title: str, parts: Parts) -> str | None:
+    notice = _NOTICE.search(title)
+    if notice is None:
+        return _by_ending(title)
+    inner = _by_ending(title[: notice.start()].rstrip("》”"))
+    if inner == "plan":
+        return "notice_with_plan"
+    if inner:
+        return inner
+    return "notice_with_plan" if _top_parts(parts) & _ACTION_PARTS else "other"
+
+
+def _by_ending(title: str) -> str | None:
+    return next((kind for kind, pattern in _ENDINGS if pattern.search(title)), None)
+
+
+def _by_phrases(parts: Parts) -> str | None:
+    """Words with which a document without title tells what it is, in its opening."""
+    shadow = parts.manuscript.shadow
+    end = min(parts.frame.body[0] or len(shadow), 1200)
+    return next((kind for kind, pattern in _PHRASES if pattern.search(shadow, 0, max(end, 200))), None)
+
+
+def _by_parts(parts: Parts) -> str:
+    headings = [parts.outline.heading(place) for place in range(len(parts.outline.sections))]
+    if sum(bool(_REPORT_HEADINGS.search(heading)) for heading in headings) >= 2:
+        return "work_report"
+    top = _top_parts(parts)
+    return "plan" if len(top & _PLAN_PARTS) >= 2 and top & _ACTION_PARTS else "other"
+
+
+def _top_parts(parts: Parts) -> set[str]:
+    return {part for place in parts.outline.top() for part in parts.outline.parts(place)}

@@ -1,0 +1,102 @@
+"""Fields that are the text of a section: guiding text, goals, measures, theme, scope."""
+
+import re
+from collections.abc import Iterable
+
+from mingchuang.plans.draft import Goal, Measure
+from mingchuang.plans.located import Words
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.rules.activities import norms_of_section
+from mingchuang.plans.rules.lists import split_list
+
+_EDGE = "：，。；、 \t"
+_LONGEST_MEMBER = 40
+
+
+def guiding_of(outline: Outline, places: Iterable[int]) -> Words | None:
+    """The text of the first section about guiding ideas."""
+    return next((words for place in places if (words := outline.manuscript.words(*outline.whole(place)))), None)
+
+
+def goals_of(outline: Outline, places: Iterable[int]) -> tuple[Goal, ...] | None:
+    """A goal for each subsection, or one for the whole section."""
+    goals: list[Goal] = []
+    for place in places:
+        children = outline.children(place)
+        if children:
+            goals += [goal for child in children if (goal := _goal(outline, child))]
+        elif text := outline.manuscript.words(*outline.whole(place)):
+            goals.append(Goal(text=text))
+    return tuple(goals) or None
+
+
+def _goal(outline: Outline, place: int) -> Goal | None:
+    title, text = title_and_text(outline, place)
+    return Goal(title=title, text=text) if title or text else None
+
+
+def title_and_text(outline: Outline, place: int) -> tuple[Words | None, Words | None]:
+    """The heading and the text of a section."""
+    heading = outline.sections[place].heading
+    title = outline.manuscript.words(*heading, strip=_EDGE) if heading else None
+    return title, outline.manuscript.words(*outline.whole(place), strip="：")
+
+
+def measures_of(outline: Outline, places: Iterable[int]) -> tuple[Measure, ...] | None:
+    """A measure for each subsection, or one for the whole section."""
+    measures: list[Measure] = []
+    for place in places:
+        children = outline.children(place) or [place]
+        for child in children:
+            title, text = title_and_text(outline, child)
+            body, heading = outline.whole(child), outline.sections[child].heading
+            if title or text:
+                lists = norms_of_section(outline.manuscript, heading, body)
+                measures.append(Measure(title=title, text=text, lists=lists))
+    return tuple(measures) or None
+
+
+_QUOTED_THEME = re.compile(
+    r"(?:以|围绕|紧扣|突出)“([^“”\n]{2,50})”(?:为)?(?:这一|的|活动)?(?:总)?主题(?!教育|党日|实践|团日|征文|宣传|班会|活动)"
+)
+_PLAIN_THEME = re.compile(r"(?:^|[，。；：])以([^，。；“”\n以]{2,30})为主题(?!教育|党日|实践)")
+_STATED_THEME = re.compile(
+    r"(?:活动|竞赛|大赛|年度)?主题(?:是|为|：|定为|口号为)\s?“?([^”“。；，\n]{2,50}(?:[，][^”“。；\n]{2,40})?)”?(?=[。；，\n）]|$)"
+)
+
+
+def theme_of(manuscript: Manuscript, outline: Outline, places: Iterable[int]) -> Words | None:
+    """The theme of the campaign: from its own section, or as the text calls it."""
+    for place in places:
+        span = outline.whole(place)
+        words = manuscript.words(*span, strip="“”。：，")
+        if words and len(words.value) <= 80:
+            return words
+    for pattern in (_QUOTED_THEME, _STATED_THEME, _PLAIN_THEME):
+        match = pattern.search(manuscript.shadow)
+        if match:
+            return manuscript.words(*match.span(1), confidence=0.8, strip="“”。")
+    return None
+
+
+_SCOPE = re.compile(r"(?:活动|实施|参与|参加|竞赛)?(?:范围|对象)(?:为|是|：|包括)\s?([^，。；\n]{2,80})")
+
+
+def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tuple[Words, ...] | None:
+    """Who takes part."""
+    for place in places:
+        span = _first_sentence(manuscript, outline.whole(place))
+        members = split_list(manuscript, *span, marks="、，；\n")
+        if members and all(len(words.value) <= _LONGEST_MEMBER for words in members):
+            return members
+        words = manuscript.words(*span)
+        if words:
+            return (words,)
+    match = _SCOPE.search(manuscript.shadow)
+    return (split_list(manuscript, *match.span(1)) or None) if match else None
+
+
+def _first_sentence(manuscript: Manuscript, span: Span) -> Span:
+    stop = manuscript.shadow.find("。", *span)
+    return (span[0], stop) if stop >= 0 else span

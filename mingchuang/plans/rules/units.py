@@ -1,0 +1,107 @@
+"""Who does it: lead, responsible and supporting units and leaders, on lines of their own, in brackets, or in prose."""
+
+import re
+from dataclasses import dataclass
+
+from mingchuang.plans.located import Words
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.rules.lists import split_list
+from mingchuang.plans.words.units import UNIT_LABELS
+
+_BODY = "单位|部门|科室|处室|股室|机关|机构|站所|班组|支部|领导|科|处|室|局|人员|人|者"
+_ANY = "|".join(words for _, words in UNIT_LABELS)
+_LABEL = re.compile(rf"(?:(?P<role>{_ANY})(?:{_BODY})?|(?P<other>[\u4e00-\u9fff]{{2,6}}单位))\s?：")
+_LINE_START = re.compile(rf"(?m)^[ \t（【]*(?=(?:(?:{_ANY})(?:{_BODY})?|[\u4e00-\u9fff]{{2,6}}单位)\s?：)")
+_BRACKET = re.compile(rf"[（【](?=(?:{_ANY})(?:{_BODY})?\s?：)([^（）【】]|（[^（）]*）)*[）】]")
+_BARE_BRACKET = re.compile(
+    r"（由?((?:[^（）。；]|（[^（）]*）){2,60}?)(?:牵头|负责)(?:，((?:[^（）。；]|（[^（）]*）){2,80}?)(?:配合|参与|协助))?）"
+)
+_PROSE = re.compile(
+    r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)牵头(?:负责)?(?:，((?:[^，。；：（）]|（[^（）]*）){2,60}?)(?:配合|参与|协助))?"
+)
+_ROLE_PATTERNS = tuple((role, re.compile(words)) for role, words in UNIT_LABELS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """The units of one activity by role, and the stretches of its text that only name them."""
+
+    roles: dict[str, tuple[Words, ...]]
+    spans: tuple[Span, ...]
+
+
+def units_of(manuscript: Manuscript, start: int, end: int) -> Units:
+    """The units named for the activity between two places."""
+    roles: dict[str, tuple[Words, ...]] = {}
+    spans: list[Span] = []
+    for block in _blocks(manuscript.shadow, start, end):
+        spans.append(block)
+        for role, words in _labelled(manuscript, block):
+            roles[role] = roles.get(role, ()) + words
+    if not roles:
+        _add_prose(manuscript, (start, end), roles, spans)
+    return Units(
+        roles={role: words for role, words in roles.items() if words and role != "other"}, spans=tuple(sorted(spans))
+    )
+
+
+def _blocks(shadow: str, start: int, end: int) -> list[Span]:
+    """Lines and brackets that are nothing but labels with units."""
+    blocks = [
+        (match.start(), _line_end(shadow, match.start(), end)) for match in _LINE_START.finditer(shadow, start, end)
+    ]
+    for match in _BRACKET.finditer(shadow, start, end):
+        if not any(begin <= match.start() < stop for begin, stop in blocks):
+            blocks.append(match.span())
+    return sorted(blocks)
+
+
+def _line_end(shadow: str, start: int, end: int) -> int:
+    place = shadow.find("\n", start, end)
+    return place if place >= 0 else end
+
+
+def _labelled(manuscript: Manuscript, block: Span) -> list[tuple[str, tuple[Words, ...]]]:
+    labels = list(_LABEL.finditer(manuscript.shadow, *block))
+    stops = [label.start() for label in labels[1:]] + [block[1]]
+    found = []
+    for label, stop in zip(labels, stops, strict=True):
+        start, end = manuscript.trimmed(label.end(), stop, strip="。；，、）】（【")
+        end = _with_bracket(manuscript.shadow, start, end, stop)
+        found.append((_role(label["role"]), _members(manuscript, start, end)))
+    return found
+
+
+def _with_bracket(shadow: str, start: int, end: int, stop: int) -> int:
+    """The bracket that belongs to the last name (各科（室、局）) was trimmed away with the outer one."""
+    if shadow.count("（", start, end) > shadow.count("）", start, end):
+        place = shadow.find("）", end, stop)
+        return place + 1 if place >= 0 else end
+    return end
+
+
+def _members(manuscript: Manuscript, start: int, end: int) -> tuple[Words, ...]:
+    members = split_list(manuscript, start, end)
+    if len(members) == 1 and members[0].value.count(" ") and not members[0].value.isascii():
+        return split_list(manuscript, start, end, marks="、，； \t\n")
+    return members
+
+
+def _role(label: str | None) -> str:
+    if label is None:
+        return "other"
+    return next((role for role, pattern in _ROLE_PATTERNS if pattern.fullmatch(label)), "other")
+
+
+def _add_prose(manuscript: Manuscript, span: Span, roles: dict[str, tuple[Words, ...]], spans: list[Span]) -> None:
+    """（局办公室牵头，各科室配合） or 由局办公室牵头，各科室配合."""
+    bracket = _BARE_BRACKET.search(manuscript.shadow, *span)
+    match = bracket or _PROSE.search(manuscript.shadow, *span)
+    if match is None:
+        return
+    is_lead = "牵头" in match[0]
+    roles["lead" if is_lead else "responsible"] = split_list(manuscript, *match.span(1))
+    if match[2]:
+        roles["supporting"] = split_list(manuscript, *match.span(2))
+    if bracket:
+        spans.append(bracket.span())

@@ -1,0 +1,118 @@
+"""Files that hold several documents: where each begins, and the collector's label above it."""
+
+import re
+from dataclasses import dataclass
+
+from mingchuang.plans.fold import fold
+from mingchuang.plans.han_numbers import from_han
+from mingchuang.plans.manuscript import Span
+from mingchuang.plans.outline.frame import TITLE_END, is_titleish
+from mingchuang.plans.outline.numbering import number_at
+from mingchuang.plans.rules.dates import read_single_day
+
+_NUMERAL = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
+# A collector's line: 第三篇：…, 【方案2】, 范文一：…, 篇3：…
+_LABELS = (
+    re.compile(rf"\s*第(?P<n>{_NUMERAL})篇(?:[：、:\s](?P<name>.*))?$"),
+    re.compile(rf"\s*【(?P<name>[^】]{{2,60}}?)(?P<n>{_NUMERAL})】\s*$"),
+    re.compile(rf"\s*【?(?:范文|例文|范本|模板|方案|篇|样本)(?P<n>{_NUMERAL})】?(?:[：、:\s](?P<name>.*))?$"),
+    re.compile(
+        rf"\s*(?P<name>[^，。；：]{{4,50}}?(?:方案|计划|总结|通知|意见|报告|范文)(?:范文|模板)?)\s*(?:篇|[（]|第)?(?P<n>{_NUMERAL})(?:篇|[）])?[：:]?\s*$"
+    ),
+)
+_RULE = re.compile(r"^\s*[=＝*＊#—_－-]{5,}\s*$")
+_SENTENCE_END = re.compile("[。！」”）]$")
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One document's place in the file, and the place of the label above it."""
+
+    start: int
+    end: int
+    label: Span | None = None
+    name: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    start: int
+    label: Span | None = None
+    name: Span | None = None
+
+
+def split_documents(text: str) -> list[Part]:
+    """The documents of a file, end to end."""
+    shadow = fold(text)
+    lines = [match.span() for match in _LINE.finditer(shadow)]
+    starts = _labelled(shadow, lines) or _unlabelled(shadow, lines)
+    if not starts or shadow[: starts[0].start].strip():
+        starts = [_Start(start=0), *starts]
+    else:
+        starts[0] = _Start(start=0, label=starts[0].label, name=starts[0].name)
+    ends = [one.start for one in starts[1:]] + [len(text)]
+    return [
+        Part(start=one.start, end=end, label=one.label, name=one.name) for one, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _labelled(shadow: str, lines: list[Span]) -> list[_Start]:
+    """Documents under labels of one kind that count up from one."""
+    for pattern in _LABELS:
+        found: list[_Start] = []
+        for start, end in lines:
+            match = pattern.match(shadow, start, end) if end - start <= 120 else None
+            if match and from_han(match["n"]) == len(found) + 1:
+                found.append(
+                    _Start(start=start, label=(start, end), name=match.span("name") if match["name"] else None)
+                )
+        if len(found) >= 2 or (len(found) == 1 and not shadow[: found[0].start].strip() and pattern in _LABELS[:3]):
+            return found
+    return []
+
+
+def _unlabelled(shadow: str, lines: list[Span]) -> list[_Start]:
+    """Documents set one after the other: a new title after numbered text has ended, and numbering that begins anew."""
+    starts: list[_Start] = []
+    highest = 0
+    in_attachments = False
+    for place, (start, end) in enumerate(lines):
+        line = shadow[start:end].strip()
+        number = number_at(line, 0)
+        if number and number.style in {"han", "formal", "chapter"}:
+            highest = max(highest, number.value)
+        in_attachments = in_attachments or line.startswith(("附件", "附表"))
+        if highest < 2 or in_attachments or not _opens_document(shadow, lines, place):
+            continue
+        starts.append(_Start(start=_block_start(shadow, lines, place)))
+        highest = 0
+    return starts
+
+
+def _opens_document(shadow: str, lines: list[Span], place: int) -> bool:
+    line = shadow[slice(*lines[place])].strip()
+    if not is_titleish(line) or not TITLE_END.search(line.replace(" ", "")) or len(line) < 6:
+        return False
+    before = shadow[slice(*lines[place - 1])].strip() if place else ""
+    ended = bool(_SENTENCE_END.search(before) or _RULE.match(before) or read_single_day(before) or is_titleish(before))
+    return ended and _begins_again(shadow, lines, place + 1)
+
+
+def _begins_again(shadow: str, lines: list[Span], place: int) -> bool:
+    for start, end in lines[place : place + 15]:
+        number = number_at(shadow, start)
+        if number and number.end < end:
+            return number.value == 1 and number.style in {"han", "formal", "chapter", "article"}
+    return False
+
+
+def _block_start(shadow: str, lines: list[Span], place: int) -> int:
+    """A title of several lines begins with its first."""
+    while place and is_titleish(line := shadow[slice(*lines[place - 1])].strip()) and not read_single_day(line):
+        if TITLE_END.search(line.replace(" ", "")):
+            break
+        place -= 1
+    if place and _RULE.match(shadow[slice(*lines[place - 1])]):
+        place -= 1
+    return lines[place][0]

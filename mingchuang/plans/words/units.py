@@ -1,0 +1,8 @@
+"""What the roles of units are called in front of 单位, 部门, 科室 and a colon."""
+
+UNIT_LABELS: tuple[tuple[str, str], ...] = (
+    ("leaders", "责任领导|分管领导|牵头领导|包抓领导|带队领导|责任人|负责人"),
+    ("lead", "牵头|主办|主责|主管|主协|主要责任|总牵头"),
+    ("responsible", "责任|落实|完成|承办|负责|实施|执行|办理"),
+    ("supporting", "配合|协办|协助|参与|协同|协作|参加|支持|辅办"),
+)
