@@ -71,7 +71,7 @@ def linters(folder: Path, pyproject: str, *, quick: bool) -> list[Check]:
         Check("ruff format --check", [ruff, "format", "--check", "--quiet", ".", *scripts()]),
     ]
     if not quick:
-        checks.append(Check("mypy", [str(folder / "mypy"), "mingchuang", "bin"]))
+        checks.append(Check("mypy", [str(folder / "mypy"), "mingchuang", "bin", "tests", "benchmarks"]))
         if "[tool.importlinter]" in pyproject:
             checks.append(Check("lint-imports", [str(folder / "lint-imports")]))
     return checks

@@ -22,6 +22,10 @@ def pytest_report_header() -> str:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what touches the database runs; the rest has run on SQLite already."""
+    if reason := os.environ.get("MINGCHUANG_SKIP_BROWSER"):
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=reason))
     if not POSTGRES:
         return
     touching = [item for item in items if _touches_database(item)]

@@ -1,4 +1,6 @@
-"""An invented county with half a year of work, for a first look. All names are made up; the same seed gives the same data.
+"""An invented county with half a year of work, for a first look.
+
+All names are made up; the same seed gives the same data.
 
 Sample data may write rows in bulk, but its ratings go through the same journal as real ones.
 """

@@ -41,8 +41,8 @@ GIVEN = (
     *("敏", "强", "磊", "芳", "军", "娟", "涛", "霞", "勇", "琳"),
 )
 LATIN = """
-Zhao Qian Sun Li Zhou Wu Zheng Wang Feng Chen Chu Wei Jiang Shen Han Yang Zhu Qin Xu He Lü Zhang Kong Cao Yan Hua Jin Wei
-Tao Jiang Qi Xie Zou Su Pan Ge Fan Peng Lu Wei Ma Miao Fang Yu Ren Yuan Liu
+Zhao Qian Sun Li Zhou Wu Zheng Wang Feng Chen Chu Wei Jiang Shen Han Yang Zhu Qin Xu He Lü Zhang Kong Cao Yan Hua Jin
+Wei Tao Jiang Qi Xie Zou Su Pan Ge Fan Peng Lu Wei Ma Miao Fang Yu Ren Yuan Liu
 """
 PINYIN = dict(zip(SURNAMES, LATIN.split(), strict=True))
 
