@@ -3,9 +3,10 @@
 The shadow has exactly the length of the text, so that every place found in it is a place in the text.
 """
 
-import re
 from functools import cache
 from typing import Protocol
+
+from mingchuang.plans.patterns import Pattern
 
 # Punctuation that typists mix; the full-width form is the one the rules are written in.
 _PUNCTUATION = {
@@ -18,8 +19,8 @@ _PUNCTUATION = {
 }  # fmt: skip
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _TABLE = {ord(key): value for key, value in _PUNCTUATION.items()} | {k: chr(v) for k, v in _FULL_WIDTH.items()}
-_STRAIGHT_QUOTES = re.compile(r'"([^"\n]*)"')
-_HAN = re.compile(r"[㐀-鿿]")
+_STRAIGHT_QUOTES = Pattern(r'"([^"\n]*)"')
+_HAN = Pattern(r"[㐀-鿿]")
 
 
 class _Converter(Protocol):
@@ -52,11 +53,12 @@ def _traditional_share(text: str) -> float:
 
 
 def _simplified_of(text: str) -> dict[int, str]:
-    return {ord(char): simple for char in set(text) if char > "㐀" and (simple := _simplified(char)) != char}
+    return {ord(char): simple for char in set(text) if char > "㐀" and (simple := simplified(char)) != char}
 
 
 @cache
-def _simplified(char: str) -> str:
+def simplified(char: str) -> str:
+    """The Simplified form of a character, itself where it has none."""
     simple: str = _converter().convert(char)
     # A conversion that changes the length would move every place after it.
     return simple if len(simple) == 1 else char

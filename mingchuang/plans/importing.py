@@ -1,6 +1,5 @@
 """The importer from end to end: read → clean → split → take apart → draft."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from mingchuang.plans.fold import script_of
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.mapped import Edit, MappedText, SourceMap
 from mingchuang.plans.outline.document import take_apart
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.reading.raw import RawText
 from mingchuang.plans.reading.sniff import read_file
 from mingchuang.plans.refusal import UnreadableDocument
@@ -135,7 +135,7 @@ def _placed(repairs: list[Repair], source_map: SourceMap, raw_span: Span) -> tup
     return tuple(placed.values())
 
 
-_NOT_LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_NOT_LETTERS = Pattern(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
 def _same(one: Document, other: Document) -> bool:

@@ -1,15 +1,15 @@
 """One document as the rules see it: its text, the shadow to match in, and the lines that are not content."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.located import Located, Words
+from mingchuang.plans.patterns import Pattern
 
 Span = tuple[int, int]
 _SPACES = " \t\n\u3000\u00a0"
-_CHARACTER = re.compile(r"[^\n]")
+_CHARACTER = Pattern(r"[^\n]")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Files that hold several documents: where each begins, and the collector's label above it."""
 
-import re
 from dataclasses import dataclass
 
 from mingchuang.plans.fold import fold
@@ -8,21 +7,22 @@ from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.manuscript import Span
 from mingchuang.plans.outline.frame import TITLE_END, is_titleish
 from mingchuang.plans.outline.numbering import number_at
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import read_single_day
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 # A collector's line: 第三篇：…, 【方案2】, 范文一：…, 篇3：…
 _LABELS = (
-    re.compile(rf"\s*第(?P<n>{_NUMERAL})篇(?:[：、:\s](?P<name>.*))?$"),
-    re.compile(rf"\s*【(?P<name>[^】]{{2,60}}?)(?P<n>{_NUMERAL})】\s*$"),
-    re.compile(rf"\s*【?(?:范文|例文|范本|模板|方案|篇|样本)(?P<n>{_NUMERAL})】?(?:[：、:\s](?P<name>.*))?$"),
-    re.compile(
+    Pattern(rf"\s*第(?P<n>{_NUMERAL})篇(?:[：、:\s](?P<name>.*))?$"),
+    Pattern(rf"\s*【(?P<name>[^】]{{2,60}}?)(?P<n>{_NUMERAL})】\s*$"),
+    Pattern(rf"\s*【?(?:范文|例文|范本|模板|方案|篇|样本)(?P<n>{_NUMERAL})】?(?:[：、:\s](?P<name>.*))?$"),
+    Pattern(
         rf"\s*(?P<name>[^，。；：]{{4,50}}?(?:方案|计划|总结|通知|意见|报告|范文)(?:范文|模板)?)\s*(?:篇|[（]|第)?(?P<n>{_NUMERAL})(?:篇|[）])?[：:]?\s*$"
     ),
 )
-_RULE = re.compile(r"^\s*[=＝*＊#—_－-]{5,}\s*$")
-_SENTENCE_END = re.compile("[。！」”）]$")
-_LINE = re.compile(r"[^\n]+")
+_RULE = Pattern(r"^\s*[=＝*＊#—_－-]{5,}\s*$")
+_SENTENCE_END = Pattern("[。！」”）]$")
+_LINE = Pattern(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,18 @@
 """Line breaks inside sentences: put there by narrow pages, taken out again."""
 
-import re
 from dataclasses import dataclass
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.outline.numbering import number_at
+from mingchuang.plans.patterns import Pattern
 
-_LINE = re.compile(r"[^\n]*\n?")
+_LINE = Pattern(r"[^\n]*\n?")
 _ENDS_SENTENCE = "。！？：；…”）】》.!?"
-_INNER_MARKS = re.compile("[，。；！？]")
-_LABEL = re.compile(r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：)")
-_OPENING = re.compile("[（“《〔【]")
-_CLOSING = re.compile("[）”》〕】]")
+_INNER_MARKS = Pattern("[，。；！？]")
+_LABEL = Pattern(r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：)")
+_OPENING = Pattern("[（“《〔【]")
+_CLOSING = Pattern("[）”》〕】]")
 # A line shorter than this is rather a heading or a name than the first half of a wrapped sentence.
 _WRAPPED_AT = 22
 _MANY_LINES = 12

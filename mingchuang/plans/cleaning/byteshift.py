@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
 from mingchuang.plans.cleaning.shift_search import LEAD_LOST, Reading, Vocabulary, best_reading
 from mingchuang.plans.mapped import Edit, MappedText
+from mingchuang.plans.patterns import Pattern
 
 # A line never begins with a mark that closes or parts sentences, unless the mark is half of something else.
-_HEADING_START = re.compile(r"(?m)^[ \t]*([。》、，·ˉˇ¨〃々—～‖…’”〕〉」』〗】])(?=[^\s\x00-\x7f])")
-_NUMBERED = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]")
+_HEADING_START = Pattern(r"(?m)^[ \t]*([。》、，·ˉˇ¨〃々—～‖…’”〕〉」』〗】])(?=[^\s\x00-\x7f])")
+_NUMBERED = Pattern(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]")
 _LINE_WINDOW = 40
 _QUOTE_WINDOW = 24
 _DAMAGED_HEAD = 12

@@ -4,15 +4,16 @@ import re
 
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
 from mingchuang.plans.mapped import Edit, MappedText
+from mingchuang.plans.patterns import Pattern
 
-_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_LINE_ENDS = Pattern("\r\n?|[\v\f\x85\u2028\u2029]")
 # Zero-width marks, soft hyphens, direction marks, byte order marks in mid-text, control characters.
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_INVISIBLE = Pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 # Word and its converters leave such markers where fields and pictures stood.
-_MARKERS = re.compile(
+_MARKERS = Pattern(
     r"\[(?:bookmark|image|img|picture|if |endif|hyperlink|toc|书签|图片|圖片|附图)[^\]\n]{0,80}\]", re.IGNORECASE
 )
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE_USE = Pattern("[\ue000-\uf8ff]")
 _SPACES = str.maketrans({"\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "})
 
 

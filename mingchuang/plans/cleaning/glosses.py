@@ -1,17 +1,16 @@
 """Pinyin in brackets after single characters, put there by sites against copying: 開(kāi)展 → 開展."""
 
-import re
-
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
 from mingchuang.plans.mapped import Edit, MappedText
+from mingchuang.plans.patterns import Pattern
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c"
 _SYLLABLE = f"[a-züê]{{0,5}}[{_TONED}][a-zü{_TONED}]{{0,5}}"
-_GLOSS = re.compile(rf"(?<=\S)[(（]{_SYLLABLE}[)）]")
+_GLOSS = Pattern(rf"(?<=\S)[(（]{_SYLLABLE}[)）]")
 # The opening bracket was swallowed together with half of the character before it.
-_BROKEN_GLOSS = re.compile(rf"[?？\ufffd]{_SYLLABLE}[)）]")
+_BROKEN_GLOSS = Pattern(rf"[?？\ufffd]{_SYLLABLE}[)）]")
 # Syllables without a tone mark: only believed in a text that is full of glosses.
-_NEUTRAL = re.compile(r"(?<=[㐀-鿿])[(（](?:de|le|zhe|men|zi|ma|ne|ba|ge|shang|xia|li|me|a|la)[)）]")
+_NEUTRAL = Pattern(r"(?<=[㐀-鿿])[(（](?:de|le|zhe|men|zi|ma|ne|ba|ge|shang|xia|li|me|a|la)[)）]")
 _FULL_OF_GLOSSES = 5
 LOST_BYTES = "\ufffd"
 

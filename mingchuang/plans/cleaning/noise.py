@@ -4,24 +4,25 @@ import re
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
+from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.words.chrome import SITE_PHRASES, STAMP_LABELS
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = Pattern(
     r"^[ \t]*(?:[—·.\s]*—[\s]*\d{1,3}[\s]*—[—·.\s]*|第\s*\d{1,3}\s*页(?:\s*[，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})[ \t]*$",
     re.MULTILINE,
 )
-_PAGE_NUMBER_AT_END = re.compile(r"[ \t]+—[ \t]*\d{1,3}[ \t]*—(?=[ \t]*$)", re.MULTILINE)
-_BARE_NUMBER = re.compile(r"^[ \t]*(\d{1,3})[ \t]*$", re.MULTILINE)
-_SITE = re.compile("|".join(map(re.escape, map(fold, SITE_PHRASES))))
-_STAMP = re.compile(
+_PAGE_NUMBER_AT_END = Pattern(r"[ \t]+—[ \t]*\d{1,3}[ \t]*—(?=[ \t]*$)", re.MULTILINE)
+_BARE_NUMBER = Pattern(r"^[ \t]*(\d{1,3})[ \t]*$", re.MULTILINE)
+_SITE = Pattern("|".join(map(re.escape, map(fold, SITE_PHRASES))))
+_STAMP = Pattern(
     rf"^\s*(?:{'|'.join(STAMP_LABELS)})\s*[：]\s*\d{{4}}[—/.年]\d{{1,2}}[—/.月]\d{{1,2}}日?(?:\s+\d{{1,2}}[：]\d{{2}}(?:[：]\d{{2}})?)?(?:\s+\S.*)?$"
 )
-_BARE_STAMP = re.compile(r"^\s*\d{4}[—/.]\d{1,2}[—/.]\d{1,2}\s+\d{1,2}：\d{2}(?:：\d{2})?(?:\s+\S.{0,60})?$")
-_SOURCE = re.compile(r"^\s*(?:来源|作者|文章来源|出处)：\S{0,30}\s*$")
-_LINE = re.compile(r"[^\n]+")
+_BARE_STAMP = Pattern(r"^\s*\d{4}[—/.]\d{1,2}[—/.]\d{1,2}\s+\d{1,2}：\d{2}(?:：\d{2})?(?:\s+\S.{0,60})?$")
+_SOURCE = Pattern(r"^\s*(?:来源|作者|文章来源|出处)：\S{0,30}\s*$")
+_LINE = Pattern(r"[^\n]+")
 # A paragraph of the document may speak of a 微信公众号; a line of the site is short or full of such words.
 _SHORT = 60
-_DISCLAIMER = re.compile("免责声明|不代表本站|版权问题|版权归|侵权|网友上传")
+_DISCLAIMER = Pattern("免责声明|不代表本站|版权问题|版权归|侵权|网友上传")
 
 
 def page_number_edits(text: str) -> list[Edit]:
@@ -39,7 +40,7 @@ def page_number_edits(text: str) -> list[Edit]:
     return edits
 
 
-def _counted_up(matches: list[re.Match[str]]) -> list[tuple[int, int]]:
+def _counted_up(matches: list[Match]) -> list[tuple[int, int]]:
     """Bare numbers on lines of their own are page numbers only if they count up by one, twice at least."""
     for place, match in enumerate(matches):
         run = [match]

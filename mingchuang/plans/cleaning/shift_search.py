@@ -6,16 +6,17 @@ how well their characters form words; only a few best are kept at each step, so 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from mingchuang.plans.fold import fold
-from mingchuang.plans.words.common import COMMON_WORDS
+from mingchuang.plans.fold import simplified
+from mingchuang.plans.words.common import COMMON_CHARACTERS, COMMON_WORDS
 
 _FULL_WIDTH = dict(zip("!,:;?()", "！，：；？（）", strict=True))
 LEAD_LOST = -1
 _KEPT = 24
 _NUMERALS = "一二三四五六七八九十"
+_STRUCTURE = frozenset(_NUMERALS + "（）、。，：；“”")
 _UNKNOWN_BYTE = "\ufffd"
 _LEADS = tuple(range(0x81, 0xFF))
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
@@ -29,11 +30,24 @@ class Vocabulary:
 
     pairs: frozenset[str]
     characters: frozenset[str]
+    # The characters worth trying for given bytes, found once for each text.
+    tried: dict[tuple[int, int | None], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> "Vocabulary":
         """The vocabulary of a text."""
         return cls(pairs=frozenset(map("".join, zip(text, text[1:], strict=False))), characters=frozenset(text))
+
+    def likely(self, lead: int, trail: int | None) -> tuple[str, ...]:
+        """Of the characters with these bytes those that the text or common words use."""
+        key = (lead, trail)
+        if key not in self.tried:
+            self.tried[key] = tuple(
+                char
+                for char in _characters(lead, trail)
+                if char in self.characters or simplified(char) in COMMON_CHARACTERS or char in _STRUCTURE
+            )
+        return self.tried[key]
 
     def score(self, before: str, char: str) -> float:
         """How well a character follows another."""
@@ -43,7 +57,7 @@ class Vocabulary:
             return 4.0
         if before + char in self.pairs:
             return 3.0
-        if fold(before + char) in COMMON_WORDS:
+        if simplified(before) + simplified(char) in COMMON_WORDS:
             return 2.5
         return 0.5 if char in self.characters and char != _UNKNOWN_BYTE else -2.0
 
@@ -130,7 +144,8 @@ def _in_step(walk: _Walk, char: str, place: int, vocabulary: Vocabulary) -> _Wal
 
 def _joined(walk: _Walk, lead: int, code: bytes, place: int, vocabulary: Vocabulary) -> Iterator[_Walk]:
     """The byte in hand and the first byte of the next character are one character."""
-    for char in _characters(lead, code[0]):
+    candidates = vocabulary.likely(lead, code[0]) if lead == LEAD_LOST else _characters(lead, code[0])
+    for char in candidates:
         yield _after(walk, char, code, place, vocabulary, loss=0.0)
 
 
@@ -138,14 +153,14 @@ def _over_a_loss(walk: _Walk, lead: int, code: bytes, place: int, vocabulary: Vo
     """A pair without glyph vanished here: the byte in hand lost its trail, the next character its lead."""
     if lead == LEAD_LOST:
         return
-    for first in _known(_characters(lead, None), walk.text[-1:], vocabulary):
+    for first in _known(vocabulary.likely(lead, None), walk.text[-1:], vocabulary):
         half = _Walk(
             text=walk.text + first,
             lead=LEAD_LOST,
             score=walk.score + vocabulary.score(walk.text[-1:], first) - 1.5,
             steady=walk.steady,
         )
-        for char in _known(_characters(LEAD_LOST, code[0]), first, vocabulary):
+        for char in _known(vocabulary.likely(LEAD_LOST, code[0]), first, vocabulary):
             yield _after(half, char, code, place, vocabulary, loss=0.5)
 
 
@@ -153,7 +168,7 @@ def _resumed(walk: _Walk, lead: int, char: str, place: int, vocabulary: Vocabula
     """More than a pair vanished and the reader came back into step: the next character stands as it is."""
     if lead == LEAD_LOST:
         return
-    for first in _known(_characters(lead, 0), walk.text[-1:], vocabulary):
+    for first in _known(vocabulary.likely(lead, 0), walk.text[-1:], vocabulary):
         closing = "）" if walk.text.endswith("（") and first in _NUMERALS else ""
         score = walk.score + vocabulary.score(walk.text[-1:], first) - 2.5
         text = walk.text + first + closing

@@ -6,34 +6,35 @@ from dataclasses import dataclass
 
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.numbering import number_at
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import read_single_day
 from mingchuang.plans.words.organisations import ORG_ENDINGS
 from mingchuang.plans.words.titles import KIND_ENDINGS, NOTICE_ENDINGS, TITLE_TAILS
 
 _ENDINGS = "|".join([NOTICE_ENDINGS, *(words for _, words in KIND_ENDINGS)])
-TITLE_END = re.compile(rf"(?:{_ENDINGS}){TITLE_TAILS}$")
-_NOT_IN_TITLES = re.compile("[。！？；]")
+TITLE_END = Pattern(rf"(?:{_ENDINGS}){TITLE_TAILS}$")
+_NOT_IN_TITLES = Pattern("[。！？；]")
 _LONGEST_TITLE_LINE = 60
-DOC_NUMBER = re.compile(
+DOC_NUMBER = Pattern(
     r"(?:[\u4e00-\u9fffA-Za-z·]{1,16}\s?[〔（【<]\s?\d{2,4}\s?[〕）】>]\s?(?:第\s?)?\d{1,5}\s?号"
     r"|[\u4e00-\u9fff]{2,14}字第\s?[\dA-Za-z]{4,12}\s?号)"
 )
-_DOC_NUMBER_LINE = re.compile(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.pattern})\s*(?:签发人：\S+)?\s*$")
-_BROKEN_NUMBER = re.compile(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
-_ORG_LINE = re.compile(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
-_ADDRESSEE = re.compile(r"^[^。；！？]{2,400}：$")
-_GREETING = re.compile("同志|领导|朋友|老师|家长|居民|市民|代表|委员|来宾|女士")
-_LEADS_ON = re.compile("如下：$|^现将|以下：$|如下$")
-CLOSING = re.compile(
+_DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source})\s*(?:签发人：\S+)?\s*$")
+_BROKEN_NUMBER = Pattern(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
+_ORG_LINE = Pattern(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
+_ADDRESSEE = Pattern(r"^[^。；！？]{2,400}：$")
+_GREETING = Pattern("同志|领导|朋友|老师|家长|居民|市民|代表|委员|来宾|女士")
+_LEADS_ON = Pattern("如下：$|^现将|以下：$|如下$")
+CLOSING = Pattern(
     r"^(?:特此(?:通知|公告|函|函告|报告|通报)|此致|妥否|以上(?:意见|方案|通知)?[，]?(?:请|如无不妥)|请(?:认真)?(?:遵照|贯彻)执行|本(?:方案|通知|意见|办法)自\S{2,20}(?:起)?(?:施行|执行|实施))[^。]{0,20}[。！]?$"
 )
-ATTACHMENTS = re.compile(
+ATTACHMENTS = Pattern(
     r"^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[：.、]|^附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十])?$|^（?附件|^附："
 )
-COLOPHON = re.compile(
+COLOPHON = Pattern(
     r"^(?:主题词|关键词)\s*：|^(?:抄送|抄报|分送|报送|主送|报)\s?：|(?:\d日|号)\s*印发$|^共印\s*\d+\s*份|^（共印\s*\d+\s*份）|^校对：|^打字：|^\S{4,30}(?:办公室|委员会|局|厅|部)\s+\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发?$"
 )
-_LABELLED_SIGNATURE = re.compile(r"^(?:联系人|联系电话|咨询电话)：")
+_LABELLED_SIGNATURE = Pattern(r"^(?:联系人|联系电话|咨询电话)：")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

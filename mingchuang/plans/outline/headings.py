@@ -1,18 +1,17 @@
 """Where the heading of a numbered line ends and its text begins."""
 
-import re
-
 from mingchuang.plans.manuscript import Span
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
-_STOP = re.compile("[。；：！？]")
+_STOP = Pattern("[。；：！？]")
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 34
 _LONGEST_LABEL = 22
 _LONGEST_TITLE_SENTENCE = 24
-_BLANK = re.compile(r"[ \t]{1,}")
+_BLANK = Pattern(r"[ \t]{1,}")
 _CLOSING = "。：；:】 \t"
-_KNOWN_FIRST = re.compile("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
+_KNOWN_FIRST = Pattern("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
 
 
 def split_heading(shadow: str, start: int, end: int, *, leaf_sentence: bool = True) -> tuple[Span | None, int]:

@@ -3,14 +3,15 @@
 import re
 
 from mingchuang.plans.outline.numbering import INLINE_STYLES, Number, number_at
+from mingchuang.plans.patterns import Pattern
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = Pattern(r"[^\n]+")
 # Inside a paragraph a number is only looked for after the end of a sentence, a colon or a blank.
-_AFTER_MARK = re.compile(r"(?<=[。；：！？ \t])(?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁肆伍陆])")
-_GLUED_LABEL = re.compile(r"(?<=[。！？”）\s])\s*(?=(?:主题词|关键词|抄送|抄报|附件)\s?\d?：)")
-_GLUED_ADDRESSEE = re.compile(r"(?<=[通知意见案法定])[ \t]+(?=[^\n。；]{2,120}：[ \t]*$)", re.MULTILINE)
+_AFTER_MARK = Pattern(r"(?<=[。；：！？ \t])(?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁肆伍陆])")
+_GLUED_LABEL = Pattern(r"(?<=[。！？”）\s])\s*(?=(?:主题词|关键词|抄送|抄报|附件)\s?\d?：)")
+_GLUED_ADDRESSEE = Pattern(r"(?<=[通知意见案法定])[ \t]+(?=[^\n。；]{2,120}：[ \t]*$)", re.MULTILINE)
 # 2012 48 中共…委员会: a document number that lost its brackets, run together with the next line.
-_BROKEN_NUMBER = re.compile(r"[ \t]*(?:19|20)\d{2}\s+\d{1,4}\s*号?\s+(?=[\u4e00-\u9fff]{4})")
+_BROKEN_NUMBER = Pattern(r"[ \t]*(?:19|20)\d{2}\s+\d{1,4}\s*号?\s+(?=[\u4e00-\u9fff]{4})")
 _WHOLE_DOCUMENT = 600
 
 Span = tuple[int, int]

@@ -1,9 +1,9 @@
 """The numbers in front of headings and items, in all the styles of official writing."""
 
-import re
 from dataclasses import dataclass
 
 from mingchuang.plans.han_numbers import from_han
+from mingchuang.plans.patterns import Pattern
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -17,7 +17,7 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("part", 0, rf"第({_HAN}|\d{{1,2}})(?:部分|编|篇)[：、，]?"),
     ("chapter", 1, rf"第({_HAN}|\d{{1,2}})章[：、，]?"),
     ("subchapter", 2, rf"第({_HAN}|\d{{1,2}})节[：、，]?"),
-    ("article", 3, rf"第([一二三四五六七八九十百]{{1,5}}|\d{{1,3}})条[：、，]?"),
+    ("article", 3, r"第([一二三四五六七八九十百]{1,5}|\d{1,3})条[：、，]?"),
     ("formal", 3, r"([壹贰叁参肆伍陆柒捌玖拾]{1,3})[、.，：\s]\s*"),
     ("han", 4, rf"({_HAN})\s?[、.．]\s*"),
     ("stage", 5, rf"第({_HAN}|\d{{1,2}})(?:个)?(?:阶段|环节|步骤|步)[：、，]?"),
@@ -36,8 +36,8 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("order", 11, r"(首先|其次|再次|再者|最后)[，、：]?"),
     ("order", 11, r"第([一二三四五六七八九])[，、：]"),
 )  # fmt: skip
-_COMPILED = tuple((style, rank, re.compile(r"[ \t【]*" + f"(?P<token>{pattern})")) for style, rank, pattern in _STYLES)
-_FIRST = re.compile(
+_COMPILED = tuple((style, rank, Pattern(r"[ \t【]*" + f"(?P<token>{pattern})")) for style, rank, pattern in _STYLES)
+_FIRST = Pattern(
     rf"[ \t【]*[第（\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}]"
 )
 _SIGNS = {

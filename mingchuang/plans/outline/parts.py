@@ -2,10 +2,11 @@
 
 import re
 
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.headings import HEADING_WORDS
 
-_PATTERNS = tuple((part, re.compile(words)) for part, words in HEADING_WORDS)
-_JOINED = re.compile("[和及与、]")
+_PATTERNS = tuple((part, Pattern(words)) for part, words in HEADING_WORDS)
+_JOINED = Pattern("[和及与、]")
 OTHER = "section"
 
 

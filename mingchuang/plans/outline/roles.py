@@ -1,9 +1,9 @@
 """Which section plays which part in this document: headings announce it, their neighbours settle doubts."""
 
-import re
 from dataclasses import dataclass
 
 from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.phases import phases_place
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
@@ -13,8 +13,8 @@ _AT_ANY_DEPTH = ("theme", "scope", "period", "basis", "guiding", "leading_group"
 _NO_ACTIVITY = frozenset(
     {"significance", "basis", "attachment", "budget", "units", "standards", "theme", "period", "scope"}
 )
-_GUIDED_BY = re.compile("为指导|为指针|为统领|为主线")
-_DOING = re.compile("开展|活动|推行|实施|打造|创建|推进")
+_GUIDED_BY = Pattern("为指导|为指针|为统领|为主线")
+_DOING = Pattern("开展|活动|推行|实施|打造|创建|推进")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@ import re
 
 from lxml import etree, html
 
-_LOOKS_LIKE_HTML = re.compile(
+from mingchuang.plans.patterns import Pattern
+
+_LOOKS_LIKE_HTML = Pattern(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -29,7 +31,7 @@ _BLOCKS = frozenset(
     "address article blockquote body br center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre "
     "section table tbody thead tfoot tr ul title".split()
 )
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = Pattern(r"[ \t\r\n\f]+")
 
 
 def is_html(text: str) -> bool:

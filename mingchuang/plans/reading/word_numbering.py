@@ -1,14 +1,14 @@
 """Automatic numbers of Word paragraphs, written out: they are part of the text though no run holds them."""
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from mingchuang.plans.han_numbers import to_han
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.reading.word_xml import attribute, child, name_of, value
 
-_PLACE = re.compile(r"%(\d)")
+_PLACE = Pattern(r"%(\d)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖拾"
 _LARGEST_NUMBER = 9999

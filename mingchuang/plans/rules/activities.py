@@ -1,18 +1,18 @@
 """What is to be done: activities with their units and norms."""
 
-import re
 from collections.abc import Iterable
 
 from mingchuang.plans.draft import Activity, NormSet
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.norms import norm_sets, set_of_heading
 from mingchuang.plans.rules.phases import heading_dates, period_words
 from mingchuang.plans.rules.units import Units, units_of
 
 _EDGE = "：，。；、 \t"
-_BRACKETS = re.compile(r"[（【][^（）【】]*[）】]?\s*$")
+_BRACKETS = Pattern(r"[（【][^（）【】]*[）】]?\s*$")
 _LONGEST_TITLE = 40
 
 

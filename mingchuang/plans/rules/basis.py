@@ -1,19 +1,18 @@
 """The documents and instructions a plan relies on, from its opening or its own section about them."""
 
-import re
-
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import cut
 
-_BY = re.compile(r"(?:^|[，。；：\s、])(?:现)?(?:根据|按照|依据|遵照|依照|参照|结合)(?=\S)")
-_THROUGH = re.compile(r"(?:贯彻|落实|执行)(?:落实|实施|好|执行)?(?=[^，。；“]{0,30}《)")
-_OWN = re.compile("^(?:我|本|单位|实际|工作实际|自身|当前|全[市县区局镇乡])|实际(?:情况)?$|^以")
-_DOCUMENT = re.compile(
+_BY = Pattern(r"(?<![\w《“])(?:现)?(?:根据|按照|依据|遵照|依照|参照|结合)(?=\S)")
+_THROUGH = Pattern(r"(?:贯彻|落实|执行)(?:落实|实施|好|执行)?(?=[^，。；“]{0,30}《)")
+_OWN = Pattern("^(?:我|本|单位|实际|工作实际|自身|当前|全[市县区局镇乡])|实际(?:情况)?$|^以")
+_DOCUMENT = Pattern(
     "文件|要求|部署|安排|通知|意见|方案|精神|规定|计划|计画|法|条例|指示|决定|办法|纲要|标准|会议|》|号|函|要点"
 )
-_TITLE = re.compile("《[^》]+》")
-_AND = re.compile("(?<=》)[^《》，。；]{0,24}?(?P<and>以及|和|及|、)(?=[^《》，。；]{0,16}《)")
+_TITLE = Pattern("《[^》]+》")
+_AND = Pattern("(?<=》)[^《》，。；]{0,24}?(?P<and>以及|和|及|、)(?=[^《》，。；]{0,16}《)")
 
 
 def basis_of(manuscript: Manuscript, preamble: Words | None, section: Span | None) -> tuple[Words, ...] | None:

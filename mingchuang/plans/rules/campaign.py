@@ -4,21 +4,22 @@ import re
 
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.patterns import Pattern
 
 _SUFFIX = r"(?:主题|系列|专项|创建|竞赛|劳动|志愿|实践|教育|提升|创评|服务){0,3}(?:活动|行动|工程|竞赛|大赛|比赛|评选|创建|方案|工作|计划|实施|年|月)"
 _VERBS = "开展|推进|组织|举办|实施|深化|启动|推行|参加|制定|争创|办理|推动"
-_QUOTED = re.compile(rf"“([^“”\n]{{2,50}})”(?={_SUFFIX})")
-_QUOTED_AFTER_VERB = re.compile(
+_QUOTED = Pattern(rf"“([^“”\n]{{2,50}})”(?={_SUFFIX})")
+_QUOTED_AFTER_VERB = Pattern(
     rf"(?:{_VERBS})[^，。；：“”《》\n]{{0,24}}?(?:以)?“([^“”\n]{{2,50}})”(?=(?:为主题的)?[^，。；“”]{{0,12}}?{_SUFFIX})"
 )
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"(?:^|关于|《|印发|开展|举办)(?:印发|开展|深入|组织|举办|做好|进一步|扎实|持续|全面|广泛|深化|推进|实施|加强|加快|的|《|\d{4}年度?|[〇二零一三四五六七八九]{4}年度?|在?全?[市县区省镇乡局院校系统公司国旗州盟]{1,3}(?:范围内)?)*"
     r"([^关印《》“”，。]{2,40}?(?:活动|行动|工程|竞赛|大赛|比赛|年|月|周))(?:的)?(?:实施|工作|总体|具体|推进|专项|执行)*(?:方案|计划|计画|意见|通知|安排|企划|办法|要点|$)"
 )
-_DECIDED = re.compile(
+_DECIDED = Pattern(
     rf"(?:决定|拟|现就|计划|将|组织)[^，。；《》]{{0,16}}?(?:{_VERBS})((?!为)[^，。；：《》“”的]{{2,24}}?(?:活动|行动|工程|竞赛|大赛|年活动))(?=[，。；]|的)"
 )
-_LEADING = re.compile(
+_LEADING = Pattern(
     rf"^(?:(?:{_VERBS}|进一步|深入|扎实|持续|全面|广泛|做好|加强|关于|印发|《|\d{{4}}年度?|全[市县区省镇乡局院校国旗系统公司]{{1,3}})+)"
 )
 
@@ -42,9 +43,7 @@ def campaign_of(
     return found
 
 
-def _first(
-    manuscript: Manuscript, pattern: re.Pattern[str], spans: list[Span | None], confidence: float
-) -> Words | None:
+def _first(manuscript: Manuscript, pattern: Pattern, spans: list[Span | None], confidence: float) -> Words | None:
     for span in spans:
         for match in pattern.finditer(manuscript.shadow, *span) if span else ():
             if not _inside_title_marks(manuscript.shadow, match.start(1), span[0] if span else 0):
@@ -75,7 +74,7 @@ def _about(manuscript: Manuscript, titles: list[Words], confidence: float) -> Wo
 
 def _in_text(manuscript: Manuscript, title: Words, name: str, confidence: float) -> Words | None:
     """The place of a name in a title that may be broken over lines."""
-    pattern = re.compile(r"\s*".join(map(re.escape, name)))
+    pattern = Pattern(r"\s*".join(map(re.escape, name)))
     match = pattern.search(manuscript.shadow, title.start, title.end)
     words = manuscript.words(*match.span(), confidence=confidence) if match else None
     if words is None:

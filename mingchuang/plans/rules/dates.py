@@ -8,24 +8,25 @@ import re
 from dataclasses import dataclass, replace
 
 from mingchuang.plans.han_numbers import from_han
+from mingchuang.plans.patterns import Match, Pattern
 
 _NUM = r"[〇零一二三四五六七八九十]{1,3}|\d{1,2}"
 _YEAR = r"(?:(?:民国|中华民国)\s?(?P<roc>[〇零一二三四五六七八九十百]{1,5}|\d{2,3})|(?P<year>[〇零一二三四五六七八九]{4}|\d{4})|(?P<masked>(?:20|19)?[*×xX＊某_○〇]{1,4}|\d{2,3}[*×xX]{1,2}|今|本|当|同|明|次))\s?年度?"
 _THIRD = r"上旬|中旬|下旬|月初|月中|月底|月末|初|底|末|中(?![心央小学])"
-_POINT = re.compile(
+_POINT = Pattern(
     rf"(?:{_YEAR}\s?)?(?:(?P<month>{_NUM})\s?月(?:份)?\s?(?:(?P<day>{_NUM})\s?[日号]|(?P<third>{_THIRD}))?"
     rf"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<edge>年底|年末|年初))"
 )
-_YEAR_ONLY_EDGE = re.compile(rf"{_YEAR}\s?(?P<edge>底|末|初)")
-_NUMERIC = re.compile(
+_YEAR_ONLY_EDGE = Pattern(rf"{_YEAR}\s?(?P<edge>底|末|初)")
+_NUMERIC = Pattern(
     r"(?P<year>\d{4})[./—](?P<month>\d{1,2})[./—](?P<day>\d{1,2})日?|(?<![\d.])(?P<month2>\d{1,2})\.(?P<day2>\d{1,2})(?![\d.])"
 )
-_JOIN = re.compile(r"\s?(?:起|开始)?\s?(?:至|到|—{1,3}|、|~)\s?(?:今年|当年|同年|本年)?")
-_SECOND = re.compile(rf"(?P<day>{_NUM})\s?[日号]|(?P<third>上旬|中旬|下旬|月?底|月?末)")
-_FIRST_MONTH = re.compile(rf"(?:{_YEAR}\s?)?(?P<month>{_NUM})\s?(?:至|到|—)\s?(?=(?:{_NUM})\s?月)")
-_BEFORE = re.compile(r"\s?(?:之?前|以前|为止)")
-_SINCE = re.compile(r"\s?(?:起|开始|以来)")
-_FROM_NOW = re.compile(r"(?:即日|即|现在|印发之日|发文之日)起\s?(?:至|到|—)\s?")
+_JOIN = Pattern(r"\s?(?:起|开始)?\s?(?:至|到|—{1,3}|、|~)\s?(?:今年|当年|同年|本年)?")
+_SECOND = Pattern(rf"(?P<day>{_NUM})\s?[日号]|(?P<third>上旬|中旬|下旬|月?底|月?末)")
+_FIRST_MONTH = Pattern(rf"(?:{_YEAR}\s?)?(?P<month>{_NUM})\s?(?:至|到|—)\s?(?=(?:{_NUM})\s?月)")
+_BEFORE = Pattern(r"\s?(?:之?前|以前|为止)")
+_SINCE = Pattern(r"\s?(?:起|开始|以来)")
+_FROM_NOW = Pattern(r"(?:即日|即|现在|印发之日|发文之日)起\s?(?:至|到|—)\s?")
 _DAYS = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "中": (11, 20)}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -66,7 +67,7 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
     return _range_from(text, begin, point) if point else None
 
 
-def _first_match(text: str, start: int) -> re.Match[str] | None:
+def _first_match(text: str, start: int) -> Match | None:
     found = [
         match
         for pattern in (_FROM_NOW, _FIRST_MONTH, _POINT, _YEAR_ONLY_EDGE, _NUMERIC)
@@ -76,7 +77,7 @@ def _first_match(text: str, start: int) -> re.Match[str] | None:
     return min(found, key=lambda match: (match.start(), -match.end()), default=None)
 
 
-def _is_possible(match: re.Match[str]) -> bool:
+def _is_possible(match: Match) -> bool:
     groups = match.groupdict()
     month = from_han(groups.get("month") or groups.get("month2") or "1") or 0
     day = from_han(groups.get("day") or groups.get("day2") or "1") or 0
@@ -113,7 +114,7 @@ def _second_point(text: str, start: int, first: _Point) -> _Point | None:
     return _Point(year=first.year, first=(month, days[0]), last=(month, days[1]), end=match.end()) if days else None
 
 
-def _months(text: str, short: re.Match[str]) -> DateRange | None:
+def _months(text: str, short: Match) -> DateRange | None:
     """11—12月: the sign for month stands only behind the last number."""
     second = _point_at(text, short.end())
     month = from_han(short["month"]) or 0
@@ -136,7 +137,7 @@ def _point_at(text: str, start: int) -> _Point | None:
     return _numeric_point(numeric) if numeric else None
 
 
-def _calendar_point(match: re.Match[str]) -> _Point | None:
+def _calendar_point(match: Match) -> _Point | None:
     year = _year_of(match)
     if match["edge"]:
         return _edge_point(match, year)
@@ -154,7 +155,7 @@ def _calendar_point(match: re.Match[str]) -> _Point | None:
     )
 
 
-def _edge_point(match: re.Match[str], year: int | None) -> _Point:
+def _edge_point(match: Match, year: int | None) -> _Point:
     if match["edge"].endswith("初"):
         return _Point(year=year, first=(1, 1), last=(1, 10), end=match.end())
     return _Point(year=year, first=(12, 21), last=(12, 31), end=match.end())
@@ -164,7 +165,7 @@ def _span(year: int | None, first_month: int, last_month: int, end: int) -> _Poi
     return _Point(year=year, first=(first_month, 1), last=(last_month, _last_day(year, last_month)), end=end)
 
 
-def _numeric_point(match: re.Match[str]) -> _Point | None:
+def _numeric_point(match: Match) -> _Point | None:
     year = int(match["year"]) if match["year"] else None
     month, day = int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
     if not 1 <= month <= 12 or not 1 <= day <= _last_day(year or 2000, month):
@@ -187,7 +188,7 @@ def _last_day(year: int | None, month: int) -> int:
     return calendar.monthrange(year if year and 1 <= year <= 9999 else 2001, month)[1]
 
 
-def _year_of(match: re.Match[str]) -> int | None:
+def _year_of(match: Match) -> int | None:
     groups = match.groupdict()
     if groups.get("roc"):
         years = from_han(groups["roc"])
@@ -205,7 +206,7 @@ def _iso(point: _Point | None, *, last: bool) -> str | None:
     return f"{prefix}{day[0]:02d}-{day[1]:02d}"
 
 
-_WHOLE_LINE = re.compile(r"[\s（]*(?P<date>[^\s（）][^（）]{4,16}?)\s*(?:[）]|印发|发)?\s*")
+_WHOLE_LINE = Pattern(r"[\s（]*(?P<date>[^\s（）][^（）]{4,16}?)\s*(?:[）]|印发|发)?\s*")
 
 
 def read_single_day(shadow: str) -> tuple[str, tuple[int, int]] | None:

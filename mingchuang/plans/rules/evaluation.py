@@ -1,21 +1,20 @@
 """How it is checked: sentences that tell of inspection, appraisal, self-check, reporting and consequences."""
 
-import re
-
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Span
 from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import sentences
 
 # A whole sentence is a method when it says that somebody checks, appraises or reports.
-_METHOD = re.compile(
+_METHOD = Pattern(
     "督促检查|督导检查|监督检查|督查|督导|巡查|暗访|明察|抽查|考核|考评|评比|评议|测评|打分|评选|验收|通报|自查|回头看|全面总结|点评|互评|"
     "进行监督|跟踪问效|问责|评估|问卷|满意度调查|纳入[^，。]{0,20}(?:考核|创建|评)|作为[^，。]{0,30}(?:依据|内容)"
 )
-_CHECKING_HEADING = re.compile(
+_CHECKING_HEADING = Pattern(
     "督查|督导|督促|检查|考核|考评|评比|评议|评价|评选|总结|验收|监督|奖惩|奖励|表彰|三评|测评|评估|点评"
 )
-_STRONG = re.compile(
+_STRONG = Pattern(
     "对[^，。]{0,20}(?:情况|工作)[^，。]{0,10}(?:进行|开展)[^，。]{0,8}(?:监督|检查|督查|考核|评估|总结|点评)|定期[^，。]{0,6}(?:督查|检查|考核|通报)|开展专项督查|不定期"
 )
 
@@ -32,7 +31,7 @@ def evaluation_of(outline: Outline, own_sections: list[int], checked: list[int])
     return tuple(unique[start] for start in sorted(unique)) or None
 
 
-def _sentences(outline: Outline, span: Span, only: re.Pattern[str] | None) -> list[Words]:
+def _sentences(outline: Outline, span: Span, only: Pattern | None) -> list[Words]:
     shadow = outline.manuscript.shadow
     found = []
     for start, end in sentences(shadow, *span):

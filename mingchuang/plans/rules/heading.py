@@ -6,15 +6,16 @@ from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.outline.frame import DOC_NUMBER, Piece, is_org_line
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import read_single_day
 from mingchuang.plans.rules.lists import split_list
 from mingchuang.plans.words.organisations import ORG_ENDINGS, SELF
 
-_TITLE_ISSUER = re.compile(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《)")
-_TITLE_LEADING_ORG = re.compile(
-    rf"^((?:\S{{0,14}}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心))(?=\S{{4,}})"
+_TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《)")
+_TITLE_LEADING_ORG = Pattern(
+    r"^((?:\S{0,14}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心))(?=\S{4,})"
 )
-_RED_HEAD = re.compile(r"文\s*件$")
+_RED_HEAD = Pattern(r"文\s*件$")
 
 
 def title_of(parts: Parts) -> Words | None:
@@ -146,7 +147,7 @@ def _behind_self(parts: Parts, near: list[Words | None]) -> Words | None:
     shadow = parts.manuscript.shadow
     selves = re.findall(SELF, shadow)
     for own in dict.fromkeys(selves):
-        name = re.compile(
+        name = Pattern(
             rf"(?:制定|制订|在|于|(?<![\w])(?!特|现|制|决|为))((?!我|本|各|全|局|市局|省局|上级)[^，。；：、《》“”（）\s我各]{{2,20}}?{own})(?=机关|各|全|内部|所属|[“\s，。、；]|范围|系统|$)"
         )
         for words in near:

@@ -3,16 +3,17 @@
 import re
 
 from mingchuang.plans.outline.document import Parts
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.titles import KIND_ENDINGS, KIND_PHRASES, NOTICE_ENDINGS, TITLE_TAILS
 
-_NOTICE = re.compile(rf"(?:的|》)?(?:{NOTICE_ENDINGS}){TITLE_TAILS}$")
-_ENDINGS = tuple((kind, re.compile(rf"(?:{words}){TITLE_TAILS}[》”]?(?:的)?$")) for kind, words in KIND_ENDINGS)
-_PHRASES = tuple((kind, re.compile(words, re.MULTILINE)) for kind, words in KIND_PHRASES)
+_NOTICE = Pattern(rf"(?:的|》)?(?:{NOTICE_ENDINGS}){TITLE_TAILS}$")
+_ENDINGS = tuple((kind, Pattern(rf"(?:{words}){TITLE_TAILS}[》”]?(?:的)?$")) for kind, words in KIND_ENDINGS)
+_PHRASES = tuple((kind, Pattern(words, re.MULTILINE)) for kind, words in KIND_PHRASES)
 _PLAN_PARTS = frozenset(
     {"guiding", "goals", "activities", "phases", "measures", "theme", "period", "purpose", "scope", "standards"}
 )
 _ACTION_PARTS = frozenset({"activities", "phases", "measures"})
-_REPORT_HEADINGS = re.compile("主要做法|存在(?:的)?问题|取得(?:的)?成效|基本情况|下一步|工作成效|主要成效|工作亮点")
+_REPORT_HEADINGS = Pattern("主要做法|存在(?:的)?问题|取得(?:的)?成效|基本情况|下一步|工作成效|主要成效|工作亮点")
 PLAN_KINDS = frozenset({"plan", "notice_with_plan", "opinion"})
 
 

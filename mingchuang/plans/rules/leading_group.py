@@ -5,36 +5,37 @@ import re
 from mingchuang.plans.draft import LeadingGroup, Row
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import cut
 
 _HEAD = r"组\s*长|总指挥|召集人|主任委员|总召集人"
 _DEPUTY = r"(?:常务)?副\s*组\s*长|副总指挥|副召集人|副主任委员"
 _MEMBER = r"成\s*员|组\s*员|委\s*员"
-_NAME = re.compile(
+_NAME = Pattern(
     r"([^，。；：、“”《》\s]{0,30}?(?:领导小组|工作小组|工作专班|指挥部|推行小组|推动小组|工作组|专项小组|委员会))"
 )
 # 由A为组长，B为副组长，C为成员的N领导小组 / A任组长、B任副组长，C为成员
-_PROSE_HEAD = re.compile(
+_PROSE_HEAD = Pattern(
     rf"(?:由|以|，|、|；|。|：)?(?P<who>[^，。；：]{{2,40}}?)(?:同志)?(?:担任|为|任|兼任|作为)(?:活动)?(?:领导小组)?(?<!副)(?:{_HEAD})"
 )
-_PROSE_DEPUTY = re.compile(
+_PROSE_DEPUTY = Pattern(
     rf"[，、；](?:由)?(?P<who>[^，。；：]{{2,60}}?)(?:同志)?(?:担任|为|任|兼任|作为)(?:领导小组)?(?:{_DEPUTY})"
 )
-_PROSE_MEMBER = re.compile(
+_PROSE_MEMBER = Pattern(
     rf"[，；](?:由)?(?P<who>[^。；：]{{2,160}}?)(?:同志)?(?:担任|为|任|作为)(?:活动|领导小组)?(?:{_MEMBER})"
 )
-_LIST = {role: re.compile(rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：(?P<who>[^\n]*(?:\n(?![^\n]*[：。])[^\n]+)*)") for role, words in (("head", _HEAD), ("deputies", _DEPUTY), ("members", _MEMBER))}  # fmt: skip
-_OFFICE_AT = re.compile(
+_LIST = {role: Pattern(rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：(?P<who>[^\n]*(?:\n(?![^\n]*[：。])[^\n]+)*)") for role, words in (("head", _HEAD), ("deputies", _DEPUTY), ("members", _MEMBER))}  # fmt: skip
+_OFFICE_AT = Pattern(
     r"办公室(?:办公地点)?(?:设在|设于|挂靠(?:在|于)?|设立在|设)(?P<at>[^，。；：、\s（）]{2,24})|(?:下设|设立)办公室，?(?:挂靠|设)(?:在|于)?(?P<at2>[^，。；：、\s（）]{2,24})|办公室，(?:挂靠|设在|设于)(?:在|于)?(?P<at3>[^，。；：、\s（）]{2,24})"
 )
-_DIRECTOR = re.compile(
+_DIRECTOR = Pattern(
     r"(?:，|。|；|由|^|办公室主任：)\s?(?P<who>[^，。；：\n]{2,40}?)(?:同志)?(?:兼任|兼|任|担任)(?:领导小组|活动)?(?:办公室)?主任(?!委员)|办公室主任(?:由|：)(?P<who2>[^，。；：\n]{2,40}?)(?:同志)?(?:兼任|担任|兼|任)?(?=[，。；\n]|$)"
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 )
-_SHORT_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_POST = re.compile(
+_SHORT_HAN = Pattern(r"[\u4e00-\u9fff]{2,4}")
+_POST = Pattern(
     r"(?:书记|局长|主任|院长|校长|县长|市长|区长|镇长|乡长|站长|所长|处长|科长|部长|经理|董事长|主席|委员|成员|组员|调研员|股长|会长|组长|队长|总监|厂长|行长|园长|主管|干事|厅长|巡视员|政委|支书|工程师|会计师|县委|常委|党委)+"
 )
 

@@ -11,17 +11,18 @@ from mingchuang.plans.draft import NormSet
 from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.rules.lists import cut
 
 _NAME = r"(?P<name>(?P<n>[二三四五六七八九十两])(?:[个大项种条类]?)[^\s“”，。；：、（）0-9]{1,8})"
-_QUOTED_COLON = re.compile(rf"“{_NAME}”[^：“”。；，]{{0,10}}(?:，)?(?:即)?：")
-_PLAIN_COLON = re.compile(
+_QUOTED_COLON = Pattern(rf"“{_NAME}”[^：“”。；，]{{0,10}}(?:，)?(?:即)?：")
+_PLAIN_COLON = Pattern(
     r"(?P<name>(?P<n>[二三四五六七八九十两])(?:个|大|项|种|条)[^\s“”，。；：、（）一二三四五六七八九十]{1,8}?)(?:来进行|进行|来开展|展开)?："
 )
-_QUOTED_AFTER = re.compile(rf"“{_NAME}”")
-_NAMELY = re.compile(rf"“{_NAME}”[^“”，。；：]{{0,14}}[，：]?\s?即：?")
-_PAREN = re.compile(rf"“?{_NAME}”?[^“”，。；：（）]{{0,8}}（(?P<items>[^（）]{{4,300}})）")
-_CUT_FIRST = re.compile(
+_QUOTED_AFTER = Pattern(rf"“{_NAME}”")
+_NAMELY = Pattern(rf"“{_NAME}”[^“”，。；：]{{0,14}}[，：]?\s?即：?")
+_PAREN = Pattern(rf"“?{_NAME}”?[^“”，。；：（）]{{0,8}}（(?P<items>[^（）]{{4,300}})）")
+_CUT_FIRST = Pattern(
     r"^.*?(?:做到|实现|算好|落实|推进|抓好|坚持|开展|遵守|履行|注重|突出|强化|围绕|达到|确保|包括|推行|处理好)"
 )
 _MOST = 12
@@ -52,7 +53,7 @@ def _norm_set(manuscript: Manuscript, name: Span, items: list[Span], announced: 
     return NormSet(name=title, items=words) if title and len(words) == announced else None
 
 
-def _announced(match: re.Match[str]) -> int:
+def _announced(match: Match) -> int:
     return from_han(match["n"]) or 0
 
 
@@ -66,7 +67,7 @@ def _after_plain_colon(manuscript: Manuscript, span: Span) -> Iterator[Found]:
     yield from _after_colon(manuscript, span, _PLAIN_COLON)
 
 
-def _after_colon(manuscript: Manuscript, span: Span, pattern: re.Pattern[str]) -> Iterator[Found]:
+def _after_colon(manuscript: Manuscript, span: Span, pattern: Pattern) -> Iterator[Found]:
     shadow = manuscript.shadow
     for match in pattern.finditer(shadow, *span):
         wanted = _announced(match)
@@ -158,12 +159,12 @@ def _in_brackets(manuscript: Manuscript, span: Span) -> Iterator[Found]:
 
 _FINDERS: tuple[Finder, ...] = (_after_quoted_colon, _namely, _in_brackets, _before_quoted, _after_plain_colon)
 
-_COUNT = re.compile(r"(?:^|(?<=[。；：，\s]))([一二三四五六七八九十])(是|要|比|评|亮|抓|看|查)(?=\S)")
+_COUNT = Pattern(r"(?:^|(?<=[。；：，\s]))([一二三四五六七八九十])(是|要|比|评|亮|抓|看|查)(?=\S)")
 
 
 def counted_heads(shadow: str, start: int, end: int) -> list[Span]:
     """一是A。…二是B。…: the first words after each number, quoted ones preferred."""
-    rows: list[re.Match[str]] = []
+    rows: list[Match] = []
     for match in _COUNT.finditer(shadow, start, end):
         if (from_han(match[1]) or 0) == len(rows) + 1 and (not rows or rows[0][2] == match[2]):
             rows.append(match)
@@ -173,7 +174,7 @@ def counted_heads(shadow: str, start: int, end: int) -> list[Span]:
     return [_counted_head(shadow, match, stop) for match, stop in zip(rows, stops, strict=True)]
 
 
-def _counted_head(shadow: str, match: re.Match[str], stop: int) -> Span:
+def _counted_head(shadow: str, match: Match, stop: int) -> Span:
     start = match.end() if match[2] in "是要" else match.start(2)
     parts = cut(shadow, start, stop, "，。：；\n")
     head = parts[0] if parts else (start, stop)
@@ -181,8 +182,8 @@ def _counted_head(shadow: str, match: re.Match[str], stop: int) -> Span:
     return (head[0] + quoted.start(1), head[0] + quoted.end(1)) if quoted else head
 
 
-_SHORT_NAME = re.compile(r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优])[^“”，。；]{0,3})”")
-_LABEL = re.compile(r"(?:^|(?<=[。；：\n]))([^\s，。；：“”（）]{2,8})：")
+_SHORT_NAME = Pattern(r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优])[^“”，。；]{0,3})”")
+_LABEL = Pattern(r"(?:^|(?<=[。；：\n]))([^\s，。；：“”（）]{2,8})：")
 
 
 def set_of_heading(manuscript: Manuscript, heading: Span, body: Span) -> NormSet | None:
@@ -198,9 +199,9 @@ def set_of_heading(manuscript: Manuscript, heading: Span, body: Span) -> NormSet
     return None
 
 
-_COMPOSITE = re.compile(r"“(?P<digits>\d{2,6})”[\u4e00-\u9fff]{2,8}?(?=[，。；：、])")
-_MARKED_SETS = re.compile(r"“(?P<name>(?:[二三四五六七八九][^“”一二三四五六七八九，。；、]{1,3}){2,4})”")
-_AS_STANDARD = re.compile(rf"“{_NAME}”(?=[^，。；“”]{{0,20}}(?:标准|要求|规范|为目标|目标))")
+_COMPOSITE = Pattern(r"“(?P<digits>\d{2,6})”[\u4e00-\u9fff]{2,8}?(?=[，。；：、])")
+_MARKED_SETS = Pattern(r"“(?P<name>(?:[二三四五六七八九][^“”一二三四五六七八九，。；、]{1,3}){2,4})”")
+_AS_STANDARD = Pattern(rf"“{_NAME}”(?=[^，。；“”]{{0,20}}(?:标准|要求|规范|为目标|目标))")
 
 
 def sets_of_sets(manuscript: Manuscript, start: int, end: int) -> Iterator[Words]:

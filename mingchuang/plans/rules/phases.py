@@ -6,15 +6,16 @@ from mingchuang.plans.draft import Period, Phase
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import DateRange, read_range
 from mingchuang.plans.words.headings import PHASE_WORDS
 
-_PHASE_WORDS = re.compile(PHASE_WORDS)
-_STEPS_HEADING = re.compile("步骤|阶段|安排|实施|进度|日程|时间|方法|流程|期程")
-_NOT_STEPS = re.compile("组织领导|保障|要求|内容|任务|措施|领导")
-_STAGE = re.compile(r"^\s*(第[一二三四五六七八九十\d]{1,2}(?:个)?(?:阶段|环节|步))[：、，]?\s*")
+_PHASE_WORDS = Pattern(PHASE_WORDS)
+_STEPS_HEADING = Pattern("步骤|阶段|安排|实施|进度|日程|时间|方法|流程|期程")
+_NOT_STEPS = Pattern("组织领导|保障|要求|内容|任务|措施|领导")
+_STAGE = Pattern(r"^\s*(第[一二三四五六七八九十\d]{1,2}(?:个)?(?:阶段|环节|步))[：、，]?\s*")
 _EDGE = "（）：，。、；— \t【】()"
-_LABEL = re.compile(r"\s*(?:活动|起止|实施|完成)?(?:时间|时限|期限)(?:安排)?\s?[：为]\s?")
+_LABEL = Pattern(r"\s*(?:活动|起止|实施|完成)?(?:时间|时限|期限)(?:安排)?\s?[：为]\s?")
 _OPENING_WINDOW = 40
 
 
@@ -148,12 +149,8 @@ def _ordinal(outline: Outline, place: int) -> Words | None:
     return outline.manuscript.words(number.start, number.end, strip="：、，.") if number else None
 
 
-_WHOLE = re.compile(
-    r"(?:活动|竞赛|大赛|行动|开展|实施|办理)?(?:时间|期间|日期|期限|周期|起止)(?:安排)?\s?[：为从自]\s?"
-)
-_FROM_TO = re.compile(
-    r"(?:活动|竞赛|行动|专项整治)[^，。；]{0,10}?[从自于](?=[^，。；]{2,40}?(?:到|至|—)[^，。；]{1,20})"
-)
+_WHOLE = Pattern(r"(?:活动|竞赛|大赛|行动|开展|实施|办理)?(?:时间|期间|日期|期限|周期|起止)(?:安排)?\s?[：为从自]\s?")
+_FROM_TO = Pattern(r"(?:活动|竞赛|行动|专项整治)[^，。；]{0,10}?[从自于](?=[^，。；]{2,40}?(?:到|至|—)[^，。；]{1,20})")
 
 
 def period_of(outline: Outline, sections: list[int]) -> Period | None:

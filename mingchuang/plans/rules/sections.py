@@ -1,12 +1,12 @@
 """Fields that are the text of a section: guiding text, goals, measures, theme, scope."""
 
-import re
 from collections.abc import Iterable
 
 from mingchuang.plans.draft import Goal, Measure
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.activities import norms_of_section
 from mingchuang.plans.rules.lists import split_list
 
@@ -57,11 +57,11 @@ def measures_of(outline: Outline, places: Iterable[int]) -> tuple[Measure, ...] 
     return tuple(measures) or None
 
 
-_QUOTED_THEME = re.compile(
+_QUOTED_THEME = Pattern(
     r"(?:以|围绕|紧扣|突出)“([^“”\n]{2,50})”(?:为)?(?:这一|的|活动)?(?:总)?主题(?!教育|党日|实践|团日|征文|宣传|班会|活动)"
 )
-_PLAIN_THEME = re.compile(r"(?:^|[，。；：])以([^，。；“”\n以]{2,30})为主题(?!教育|党日|实践)")
-_STATED_THEME = re.compile(
+_PLAIN_THEME = Pattern(r"(?<![\w“])以([^，。；“”\n以]{2,30})为主题(?!教育|党日|实践)")
+_STATED_THEME = Pattern(
     r"(?:活动|竞赛|大赛|年度)?主题(?:是|为|：|定为|口号为)\s?“?([^”“。；，\n]{2,50}(?:[，][^”“。；\n]{2,40})?)”?(?=[。；，\n）]|$)"
 )
 
@@ -80,7 +80,7 @@ def theme_of(manuscript: Manuscript, outline: Outline, places: Iterable[int]) ->
     return None
 
 
-_SCOPE = re.compile(r"(?:活动|实施|参与|参加|竞赛)?(?:范围|对象)(?:为|是|：|包括)\s?([^，。；\n]{2,80})")
+_SCOPE = Pattern(r"(?:活动|实施|参与|参加|竞赛)?(?:范围|对象)(?:为|是|：|包括)\s?([^，。；\n]{2,80})")
 
 
 def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tuple[Words, ...] | None:

@@ -7,17 +7,18 @@ from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.outline.numbering import number_at
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import dates_day
 from mingchuang.plans.rules.lists import split_list
 
-_LABEL = re.compile(r"^\s*（?附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[：.、]?\s*")
+_LABEL = Pattern(r"^\s*（?附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[：.、]?\s*")
 _BRACKET_END = "）。；，、：.《》 \t"
-_SUBJECT = re.compile(r"(?:主题词|关键词)\s*：\s*")
-_COPIES_TO = re.compile(r"(?:抄送|抄报|分送|报送)\s*：\s*")
-_PRINTED = re.compile(
+_SUBJECT = Pattern(r"(?:主题词|关键词)\s*：\s*")
+_COPIES_TO = Pattern(r"(?:抄送|抄报|分送|报送)\s*：\s*")
+_PRINTED = Pattern(
     r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>(?:\d{4}|[〇零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日)\s*印发?"
 )
-_COPIES = re.compile(r"共印\s*(\d+)\s*份")
+_COPIES = Pattern(r"共印\s*(\d+)\s*份")
 
 
 def attachments_of(parts: Parts) -> Row:
@@ -72,7 +73,7 @@ def colophon_of(parts: Parts) -> Colophon | None:
     )
 
 
-def _after(manuscript: Manuscript, span: Span, label: re.Pattern[str], marks: str) -> Row:
+def _after(manuscript: Manuscript, span: Span, label: Pattern, marks: str) -> Row:
     matches = list(label.finditer(manuscript.shadow, *span))
     if not matches:
         return None

@@ -1,25 +1,25 @@
 """Who does it: lead, responsible and supporting units and leaders, on lines of their own, in brackets, or in prose."""
 
-import re
 from dataclasses import dataclass
 
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import split_list
 from mingchuang.plans.words.units import UNIT_LABELS
 
 _BODY = "单位|部门|科室|处室|股室|机关|机构|站所|班组|支部|领导|科|处|室|局|人员|人|者"
 _ANY = "|".join(words for _, words in UNIT_LABELS)
-_LABEL = re.compile(rf"(?:(?P<role>{_ANY})(?:{_BODY})?|(?P<other>[\u4e00-\u9fff]{{2,6}}单位))\s?：")
-_LINE_START = re.compile(rf"(?m)^[ \t（【]*(?=(?:(?:{_ANY})(?:{_BODY})?|[\u4e00-\u9fff]{{2,6}}单位)\s?：)")
-_BRACKET = re.compile(rf"[（【](?=(?:{_ANY})(?:{_BODY})?\s?：)([^（）【】]|（[^（）]*）)*[）】]")
-_BARE_BRACKET = re.compile(
+_LABEL = Pattern(rf"(?:(?P<role>{_ANY})(?:{_BODY})?|(?P<other>[\u4e00-\u9fff]{{2,6}}单位))\s?：")
+_LINE_START = Pattern(rf"(?m)^[ \t（【]*(?=(?:(?:{_ANY})(?:{_BODY})?|[\u4e00-\u9fff]{{2,6}}单位)\s?：)")
+_BRACKET = Pattern(rf"[（【](?=(?:{_ANY})(?:{_BODY})?\s?：)([^（）【】]|（[^（）]*）)*[）】]")
+_BARE_BRACKET = Pattern(
     r"（由?((?:[^（）。；]|（[^（）]*）){2,60}?)(?:牵头|负责)(?:，((?:[^（）。；]|（[^（）]*）){2,80}?)(?:配合|参与|协助))?）"
 )
-_PROSE = re.compile(
+_PROSE = Pattern(
     r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)牵头(?:负责)?(?:，((?:[^，。；：（）]|（[^（）]*）){2,60}?)(?:配合|参与|协助))?"
 )
-_ROLE_PATTERNS = tuple((role, re.compile(words)) for role, words in UNIT_LABELS)
+_ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

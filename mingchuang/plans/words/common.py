@@ -16,3 +16,4 @@ COMMON_WORDS = frozenset(
     "交通 旅游 税务 公安 财政 环保 农业 教师 学生 学校 医院 社区 街道 乡镇 农村 城市 居民 设计 基本 原则 依据 背景 目的 "
     "预期 效益 辦理 奖惩 期限 进度 日程 节点 分步 有序 稳步 协作 联动 上下 共同 参加 全员 全体 各级 各类 各项 本局 我局".split()
 )
+COMMON_CHARACTERS = frozenset("".join(COMMON_WORDS))
