@@ -15,8 +15,18 @@ from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
 from mingchuang.pledges.permissions import PledgesPermission as Pledges
 from mingchuang.rectification.permissions import RectificationPermission as Rectification
+from mingchuang.workspace.permissions import WorkspacePermission as Workspace
 
-AREAS: tuple[type[StrEnum], ...] = (Organisations, Following, Rectification, Evaluations, Catalogue, Casework, Pledges)
+AREAS: tuple[type[StrEnum], ...] = (
+    Organisations,
+    Following,
+    Rectification,
+    Evaluations,
+    Catalogue,
+    Casework,
+    Pledges,
+    Workspace,
+)
 
 
 def all_permissions() -> frozenset[str]:
@@ -66,6 +76,7 @@ def role_table() -> list[Role]:
             "平台运维",
             "开通账号、授予角色、维护机构和日历；不参与业务。",
             *Organisations,
+            *Workspace,
         ),
         _role(
             "office",
@@ -77,6 +88,7 @@ def role_table() -> list[Role]:
             *MENDING,
             *CHECKING,
             Rectification.RULE_EDIT,
+            *Workspace,
             Evaluations.PHONE_OPEN,
             *Catalogue,
             *Casework,

@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from mingchuang.foundation.ui.menu import EVERYBODY, MenuEntry, hang
+
 
 class WorkspaceConfig(AppConfig):
     """Pages made of several areas."""
 
     name = "mingchuang.workspace"
     verbose_name = "工作台"
+
+    def ready(self) -> None:
+        """Hang the first entry of the rail."""
+        hang(MenuEntry(label="我的事", url_name="workspace:home", permission=EVERYBODY, order=0))

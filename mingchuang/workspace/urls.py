@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from mingchuang.workspace.views import workspace
+from mingchuang.workspace.views import calendar, workspace
 
 app_name = "workspace"
-urlpatterns = [path("", workspace.home, name="home")]
+urlpatterns = [
+    path("", workspace.home, name="home"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/enter/", calendar.enter_calendar_year, name="enter-calendar-year"),
+]

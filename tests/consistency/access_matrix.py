@@ -37,4 +37,6 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "organisations:grant-role": frozenset({"operator", "chen"}),
     "organisations:revoke-role": frozenset({"operator", "chen"}),
     "workspace:home": STAFF,
+    "workspace:calendar": STAFF,
+    "workspace:enter-calendar-year": frozenset({"operator", "chen"}),
 }

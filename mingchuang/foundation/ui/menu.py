@@ -15,6 +15,7 @@ class MenuEntry:
     order: int
 
 
+EVERYBODY = "signed in"  # the same word as the doors use
 _entries: dict[str, MenuEntry] = {}
 
 
@@ -25,4 +26,4 @@ def hang(entry: MenuEntry) -> None:
 
 def entries_for(actor: Actor) -> list[MenuEntry]:
     """The rail as this actor sees it."""
-    return [e for e in sorted(_entries.values(), key=lambda e: e.order) if actor.has(e.permission)]
+    return [e for e in sorted(_entries.values(), key=lambda e: e.order) if e.permission == EVERYBODY or actor.has(e.permission)]

@@ -1,12 +1,18 @@
-"""Staff pages made of several areas."""
+"""Where a working day begins."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from mingchuang.foundation.http import SIGNED_IN, AskedRequest, page
+from mingchuang.following.queries import my_matters, overdue_count
+from mingchuang.foundation.http import SIGNED_IN, AskedRequest, clock, page
 
 
 @page(SIGNED_IN)
 def home(request: AskedRequest) -> HttpResponse:
-    """Where a working day begins."""
-    return render(request, "workspace/home.html")
+    """My work: everything followed within reach, by what breaks first."""
+    now = clock()
+    context = {
+        "matters": my_matters(request.actor, now=now, after=request.GET.get("after")),
+        "overdue": overdue_count(request.actor, now=now),
+    }
+    return render(request, "workspace/home.html", context)
