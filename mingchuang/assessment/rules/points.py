@@ -95,7 +95,7 @@ def after_deductions(item: Item, taken: float) -> Item:
         points=max(item.points - taken, 0.0),
         low=max(item.low - taken, 0.0),
         high=max(item.high - taken, 0.0),
-        deducted=min(taken, item.points),
+        deducted=item.deducted + min(taken, item.points),
     )
 
 

@@ -1,0 +1,1 @@
+"""What is done with schemes, marks and runs. The only writers."""
