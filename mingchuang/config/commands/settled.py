@@ -18,6 +18,10 @@ def settle(options: argparse.Namespace) -> None:
         os.environ["MINGCHUANG_DATA"] = os.path.abspath(options.data)  # noqa: PTH100 - children inherit the whole path
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingchuang.config.settings.base")
     django.setup()
+    from django.conf import settings
+    from django.utils import translation
+
+    translation.activate(settings.LANGUAGE_CODE)  # messages at the terminal as on the page
 
 
 def say(text: str) -> None:
