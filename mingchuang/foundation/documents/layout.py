@@ -14,10 +14,11 @@ from mingchuang.foundation.documents.xml import (
     drop_thumbnail,
     leave_grid,
     name_alternatives,
+    set_character_pitch,
     set_default_fonts,
     set_fonts,
     set_indent,
-    set_page_grid,
+    set_line_grid,
 )
 
 PAGE_WIDTH, PAGE_HEIGHT = Mm(210), Mm(297)
@@ -81,7 +82,7 @@ def _set_page(document: Document) -> None:
     section.right_margin = Emu(PAGE_WIDTH - LEFT - TYPE_WIDTH)
     section.bottom_margin = Emu(PAGE_HEIGHT - TOP - TYPE_HEIGHT)
     section.header_distance, section.footer_distance = Mm(15), FOOTER_DISTANCE
-    set_page_grid(section, lines=LINE_PITCH, characters=Emu(TYPE_WIDTH // CHARACTERS), size=BODY_SIZE)
+    set_line_grid(section, lines=LINE_PITCH)
 
 
 def _set_language(document: Document) -> None:
@@ -123,6 +124,8 @@ def _style(
     set_fonts(style, east_asian=face, latin=fonts.latin)
     style.font.size, style.font.bold, style.font.italic = size, bold, False
     style.font.color.rgb = RGBColor(0, 0, 0)
+    if size == BODY_SIZE:
+        set_character_pitch(style, pitch=Emu(TYPE_WIDTH // CHARACTERS), size=size)
     shape = style.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing = LINE_PITCH

@@ -94,17 +94,27 @@ def add_field(paragraph: Paragraph, code: str) -> None:
             run._r.append(mark)
 
 
-def set_page_grid(section: Any, *, lines: Length, characters: Length, size: Length) -> None:
-    """Lines and characters a page: the pitch of both, for text of `size`."""
+def set_line_grid(section: Any, *, lines: Length) -> None:
+    """The pitch of the lines of a page.
+
+    The pitch of the characters stands in the styles (`set_character_pitch`): readers differ in what they make of a
+    character grid, and some give a character that is a hair wider than its cell two of them.
+    """
     properties = section._sectPr
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
     grid = OxmlElement("w:docGrid")
-    grid.set(qn("w:type"), "linesAndChars")
+    grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(int(lines.pt * 20)))
-    # In 1/4096 of a point on top of the size of the text; rounded down, so that the last character fits.
-    grid.set(qn("w:charSpace"), str(int((characters.pt - size.pt) * 4096 // 1)))
     properties.append(grid)
+
+
+def set_character_pitch(style: ParagraphStyle, *, pitch: Length, size: Length) -> None:
+    """From one Han character to the next, for text of `size`; rounded down, so that the last one of a line fits."""
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(int((pitch.pt - size.pt) * 20 // 1)))
+    properties = style._element.get_or_add_rPr()
+    properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang")
 
 
 def repeat_on_each_page(table: Table) -> None:

@@ -58,9 +58,11 @@ def test_a_page_takes_22_lines_of_28_characters_and_no_more(paper: OfficialDocum
     document = reread(paper)
     grid = document.sections[0]._sectPr.find(qn("w:docGrid"))
     assert grid is not None
-    assert grid.get(qn("w:type")) == "linesAndChars"
+    assert grid.get(qn("w:type")) == "lines"
     pitch = int(grid.get(qn("w:linePitch"), "0")) / 20
-    width = 16 + int(grid.get(qn("w:charSpace"), "0")) / 4096
+    tightened = style(document, "公文正文").element.find(f"{qn('w:rPr')}/{qn('w:spacing')}")
+    assert tightened is not None
+    width = 16 + int(tightened.get(qn("w:val"), "0")) / 20
     type_height, type_width = 225 / 25.4 * 72, 156 / 25.4 * 72
     assert type_height // pitch == 22
     assert (type_width + 0.01) // width == 28
