@@ -8,5 +8,6 @@ class RectificationPermission(StrEnum):
 
     RECORD_CLOSE = "rectification:record:close"
     RECORD_MEND = "rectification:record:mend"
+    RECORD_OPEN = "rectification:record:open"
     RECORD_READ = "rectification:record:read"
     RULE_EDIT = "rectification:rule:edit"

@@ -18,6 +18,8 @@ PERSONAS = (
 STAFF = frozenset(PERSONAS)
 ANYONE = None
 READERS = frozenset({"operator", "chen", "sun", "he"})  # hold whatever ends in :read
+LOOP = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he"})  # see what was judged, each in her own branch
+CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent node
 
 MATRIX: dict[str, frozenset[str] | None] = {
     "healthz": ANYONE,
@@ -36,6 +38,18 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "organisations:open-account": frozenset({"operator", "chen"}),
     "organisations:grant-role": frozenset({"operator", "chen"}),
     "organisations:revoke-role": frozenset({"operator", "chen"}),
+    "rectification:ledger": LOOP,
+    "rectification:export": LOOP,
+    "rectification:enter": CHECKERS,
+    "rectification:mending-rule": frozenset({"chen"}),
+    "rectification:record": LOOP - {"lin"},
+    "rectification:evidence-file": LOOP - {"lin"},
+    "rectification:plan": frozenset({"chen", "zhou"}),
+    "rectification:submit": frozenset({"chen", "zhou"}),
+    "rectification:return": CHECKERS,
+    "rectification:close": CHECKERS,
+    "rectification:extend": CHECKERS,
+    "rectification:reopen": CHECKERS,
     "workspace:home": STAFF,
     "workspace:calendar": STAFF,
     "workspace:enter-calendar-year": frozenset({"operator", "chen"}),

@@ -23,9 +23,7 @@ from mingchuang.following.rules import CloseRefused, MatterKind, OwnerRefused, k
 from mingchuang.following.tasks import recompute, sweep
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.models import Entry
-from mingchuang.foundation.worktime import calendars
-from mingchuang.foundation.worktime.arithmetic import WorkCalendar
-from mingchuang.foundation.worktime.calendar_year import CalendarYear
+from mingchuang.foundation.worktime.published import enter_year
 from mingchuang.rectification.permissions import RectificationPermission
 from tests.cast import NOON, Cast
 from tests.factories.following import make_matter
@@ -144,16 +142,13 @@ def test_an_area_may_tell_its_own_fact_when_one_falls_due(cast: Cast) -> None:
     assert kinds_of(matter)[-1] == "following.fell_due"
 
 
-def test_a_provisional_clock_gets_its_certain_date_when_the_year_is_published(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_provisional_clock_gets_its_certain_date_when_the_year_is_published(cast: Cast) -> None:
     matter = make_matter(cast.bureau, started_on=date(2026, 12, 29))
     source = '{"year": 2027, "source": "试验用通知", "off": [{"date": "2027-01-04", "name": "元旦"}], "work": []}'
-    known = WorkCalendar.from_years([*calendars.shipped_years(), CalendarYear.from_json(source)])
     recompute()
     assert not Entry.objects.filter(kind="following.clock_reset").exists()
 
-    monkeypatch.setattr("mingchuang.following.actions.timing.shipped_calendar", lambda: known)
+    enter_year(actor=Actor.system(), text=source, at=NOON)
     changed = recompute_provisional(actor=Actor.system(), at=NOON)
 
     matter.clock.refresh_from_db()

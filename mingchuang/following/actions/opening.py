@@ -12,8 +12,9 @@ from mingchuang.following.models import Clock, Matter
 from mingchuang.following.rules import ClockTimes, check_owner, clock_times
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import Happening, record, record_many
-from mingchuang.foundation.worktime.calendars import shipped_calendar
+from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.limits import Limit
+from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.organisations.models import Node, Staff
 
 
@@ -45,9 +46,10 @@ def open_matter(*, actor: Actor, order: MatterOrder, at: datetime) -> Matter:
 
 @transaction.atomic
 def open_matters(*, actor: Actor, orders: Sequence[MatterOrder], at: datetime) -> list[Matter]:
-    """Follow several things, with three statements however many there are."""
+    """Follow several things, with a handful of statements however many there are."""
     matters = Matter.objects.bulk_create([_matter(order, at) for order in orders])
-    clocks = [_clock(matter, order, at) for matter, order in zip(matters, orders, strict=True)]
+    calendar = calendar_in_force()
+    clocks = [_clock(matter, order, calendar, at) for matter, order in zip(matters, orders, strict=True)]
     for matter, clock in zip(matters, Clock.objects.bulk_create(clocks), strict=True):
         matter.clock = clock
     record_many(
@@ -97,10 +99,10 @@ def _matter(order: MatterOrder, at: datetime) -> Matter:
     )
 
 
-def _clock(matter: Matter, order: MatterOrder, at: datetime) -> Clock:
+def _clock(matter: Matter, order: MatterOrder, calendar: WorkCalendar, at: datetime) -> Clock:
     started_on = order.started_on or timezone.localdate(at)
     times = clock_times(
-        shipped_calendar(),
+        calendar,
         started_on=started_on,
         promise=order.promise,
         law=order.law,

@@ -10,9 +10,11 @@ from mingchuang.following.facts import ClockReset, FellDue
 from mingchuang.following.models import Clock, Matter
 from mingchuang.following.rules import ClockTimes, clock_times, fixed_times, kind_named
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.journal.facts import Fact
 from mingchuang.foundation.journal.recording import Happening, record, record_many
-from mingchuang.foundation.worktime.calendars import shipped_calendar
+from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
+from mingchuang.foundation.worktime.published import calendar_in_force
 
 BATCH = 500
 TIMES = ["amber_at", "due_at", "limit_at", "is_provisional", "provisional_reason"]
@@ -40,7 +42,7 @@ def agree_date(*, actor: Actor, matter_id: int, ends_on: date, reason: str, at: 
 def restart_clock(clock: Clock, *, started_on: date) -> None:
     """Run the same limit anew; part of an act, which records it."""
     clock.started_on, clock.is_agreed_date, clock.announced_at = started_on, False, None
-    put_times(clock, _times_of(clock))
+    put_times(clock, _times_of(clock, calendar_in_force()))
     clock.save()
 
 
@@ -48,9 +50,9 @@ def restart_clock(clock: Clock, *, started_on: date) -> None:
 def recompute_provisional(*, actor: Actor, at: datetime) -> int:
     """Reckon provisional clocks anew; those whose year has been published since get their certain date."""
     clocks = Clock.objects.filter(is_provisional=True, is_agreed_date=False).select_related("matter")
-    changed = 0
+    calendar, changed = calendar_in_force(), 0
     for clock in list(clocks.select_for_update(of=("self",)).order_by("id")):
-        times = _times_of(clock)
+        times = _times_of(clock, calendar)
         if times.due_at == clock.due_at and times.provisional_reason[:300] == clock.provisional_reason:
             continue
         before = timezone.localdate(clock.due_at)
@@ -79,13 +81,13 @@ def announce_fallen_due(*, actor: Actor, at: datetime) -> int:
     return len(matters)
 
 
-def _times_of(clock: Clock) -> ClockTimes:
+def _times_of(clock: Clock, calendar: WorkCalendar) -> ClockTimes:
     law = None
     if clock.law_count is not None:
         law = Limit(count=clock.law_count, unit=LimitUnit(clock.law_unit))
     promise = Limit(count=clock.limit_count, unit=LimitUnit(clock.unit))
     zone = timezone.get_default_timezone()
-    return clock_times(shipped_calendar(), started_on=clock.started_on, promise=promise, law=law, zone=zone)
+    return clock_times(calendar, started_on=clock.started_on, promise=promise, law=law, zone=zone)
 
 
 def _record_reset(
@@ -96,8 +98,6 @@ def _record_reset(
     record(fact, actor=actor, subject=matter, path=matter.path, at=at)
 
 
-def _fell_due(matter: Matter) -> FellDue:
+def _fell_due(matter: Matter) -> Fact:
     told = kind_named(matter.kind).fell_due or FellDue
-    fact = told(matter_kind=matter.kind, due_on=timezone.localdate(matter.clock.due_at).isoformat())
-    assert isinstance(fact, FellDue)
-    return fact
+    return told(matter_kind=matter.kind, due_on=timezone.localdate(matter.clock.due_at).isoformat())
