@@ -14,10 +14,12 @@ from mingchuang.plans.rules.activities import activities_below
 from mingchuang.plans.rules.basis import basis_of
 from mingchuang.plans.rules.campaign import campaign_of
 from mingchuang.plans.rules.evaluation import evaluation_of
+from mingchuang.plans.rules.figures import figures_of
 from mingchuang.plans.rules.kind import is_plan, kind_of
 from mingchuang.plans.rules.leading_group import leading_group_of
 from mingchuang.plans.rules.norms import norm_sets, sets_of_sets
 from mingchuang.plans.rules.phases import period_of, phases_of
+from mingchuang.plans.rules.score_table import score_table_of
 from mingchuang.plans.rules.sections import goals_of, guiding_of, measures_of, scope_of, theme_of
 from mingchuang.plans.rules.tail import attachments_of, colophon_of
 from mingchuang.plans.words.headings import BARE_HEADINGS
@@ -42,6 +44,7 @@ def draft_of(parts: Parts) -> Draft:
         addressees=heading.addressees_of(parts),
         attachments=attachments_of(parts),
         colophon=colophon_of(parts),
+        figures=figures_of(parts.manuscript),
     )
     return _with_plan(parts, replace(draft, preamble=preamble)) if draft.is_plan else draft
 
@@ -74,6 +77,7 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
         norms=_norms(outline, roles),
         evaluation_methods=evaluation_of(outline, roles.of("evaluation"), _checked(outline, roles)),
         measures=measures_of(outline, roles.of("measures")),
+        score_table=score_table_of(manuscript),
         leading_group=leading_group_of(manuscript, _leading_spans(outline, roles)),
     )
 
@@ -113,4 +117,6 @@ def _checked(outline: Outline, roles: Roles) -> list[int]:
 
 
 def _leading_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:
-    return [outline.whole(place) for place in roles.of("leading_group", "measures")]
+    """Where a leading group may be told, with the heading: it may be the only place of the name."""
+    spans = [(outline.sections[place].start, outline.whole(place)[1]) for place in roles.of("leading_group", "measures")]
+    return [*spans, outline.tail] if outline.tail[0] < outline.tail[1] else spans

@@ -20,6 +20,8 @@ _PUNCTUATION = {
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _TABLE = {ord(key): value for key, value in _PUNCTUATION.items()} | {k: chr(v) for k, v in _FULL_WIDTH.items()}
 _STRAIGHT_QUOTES = Pattern(r'"([^"\n]*)"')
+# Typists without a full-width keyboard end Chinese sentences with a dot.
+_STOPS = Pattern(r"(?<=[\u4e00-\u9fff）”])\.(?=[\u4e00-\u9fff“（\s]|$)")
 _HAN = Pattern(r"[㐀-鿿]")
 
 
@@ -34,7 +36,8 @@ class _Converter(Protocol):
 def fold(text: str) -> str:
     """The text in Simplified characters and full-width punctuation, character for character."""
     folded = text.translate(_TABLE).translate(_simplified_of(text))
-    return _STRAIGHT_QUOTES.sub(r"“\1”", folded)
+    folded = _STOPS.sub("。", folded) if "." in folded else folded
+    return _STRAIGHT_QUOTES.sub(r"“\1”", folded) if '"' in folded else folded
 
 
 def script_of(text: str) -> str:

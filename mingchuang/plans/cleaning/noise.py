@@ -5,7 +5,7 @@ import re
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.patterns import Match, Pattern
-from mingchuang.plans.words.chrome import SITE_PHRASES, STAMP_LABELS
+from mingchuang.plans.words.chrome import BREADCRUMBS, EDITORS_NOTE, SITE_PHRASES, STAMP_LABELS
 
 _PAGE_NUMBER = Pattern(
     r"^[ \t]*(?:[—·.\s]*—[\s]*\d{1,3}[\s]*—[—·.\s]*|第\s*\d{1,3}\s*页(?:\s*[，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})[ \t]*$",
@@ -19,6 +19,8 @@ _STAMP = Pattern(
 )
 _BARE_STAMP = Pattern(r"^\s*\d{4}[—/.]\d{1,2}[—/.]\d{1,2}\s+\d{1,2}：\d{2}(?:：\d{2})?(?:\s+\S.{0,60})?$")
 _SOURCE = Pattern(r"^\s*(?:来源|作者|文章来源|出处)：\S{0,30}\s*$")
+_BREADCRUMBS = Pattern(BREADCRUMBS)
+_EDITORS_NOTE = Pattern(EDITORS_NOTE)
 _LINE = Pattern(r"[^\n]+")
 # A paragraph of the document may speak of a 微信公众号; a line of the site is short or full of such words.
 _SHORT = 60
@@ -60,7 +62,9 @@ def noise_lines(text: str) -> list[tuple[int, int]]:
 
 
 def _is_site_line(line: str) -> bool:
-    if _STAMP.match(line) or _BARE_STAMP.match(line) or _SOURCE.match(line):
+    if _STAMP.match(line) or _BARE_STAMP.match(line) or _SOURCE.match(line) or _BREADCRUMBS.match(line):
+        return True
+    if _EDITORS_NOTE.match(line):
         return True
     hits = len(_SITE.findall(line))
     return hits > 0 and (len(line.strip()) <= _SHORT or hits >= 2 or bool(_DISCLAIMER.search(line)))

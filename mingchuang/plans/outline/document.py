@@ -8,6 +8,9 @@ from mingchuang.plans.outline.lines import line_spans
 from mingchuang.plans.outline.tree import Outline, outline_of
 
 
+_LONGEST_ATTACHMENT = 60
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parts:
     """What every rule is given."""
@@ -42,15 +45,15 @@ def take_apart(manuscript: Manuscript, label: Span | None = None, name: Span | N
 def _first_numbered(manuscript: Manuscript, lines: list[Span]) -> int:
     """The first line of the outline; a list of attachments above an embedded plan does not count."""
     probe = outline_of(manuscript, tuple(lines), len(manuscript.text))
-    starts = {line[0]: place for place, line in enumerate(lines)}
+    places = {line[0]: place for place, line in enumerate(lines)}
+    listed = -1
     for section in probe.sections:
-        place = starts[section.start]
+        place = places[section.start]
+        start, end = lines[place]
         before = manuscript.shadow[slice(*lines[place - 1])].strip() if place else ""
-        if (
-            before.startswith("附件")
-            and section.number
-            and len(manuscript.shadow[section.start : section.end].strip()) < 60
-        ):
+        follows = before.startswith("附件") or (listed >= 0 and place == listed + 1)
+        if section.number and follows and end - start < _LONGEST_ATTACHMENT:
+            listed = place
             continue
         return place
     return len(lines)

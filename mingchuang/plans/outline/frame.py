@@ -89,6 +89,8 @@ def _head_kind(line: str) -> str:
         return "broken_number"
     if ATTACHMENTS.match(line):
         return "attachments"
+    if COLOPHON.search(line):
+        return "colophon"
     if CLOSING.match(line):
         return "closing"
     if _ADDRESSEE.match(line) and not _LEADS_ON.search(line):
@@ -109,6 +111,9 @@ def _settle(kinds: list[str], lines: list[str]) -> None:
         _settle_block(kinds, lines, place, end)
         place = end
     _only_first_addressees(kinds)
+    for at in range(1, len(kinds)):
+        if kinds[at - 1] == "attachments" and number_at(lines[at], 0) and len(lines[at]) <= _LONGEST_TITLE_LINE:
+            kinds[at] = "attachments"
 
 
 def _settle_block(kinds: list[str], lines: list[str], start: int, end: int) -> None:

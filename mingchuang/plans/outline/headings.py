@@ -9,6 +9,9 @@ _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 34
 _LONGEST_LABEL = 22
 _LONGEST_TITLE_SENTENCE = 24
+# After these a known heading is only the beginning of a longer one (工作目标和任务, 活动内容：…).
+_GOES_ON = Pattern("[：。，、（和及与的]|.{0,8}[：。]")
+_LEAST_GLUED_TEXT = 10
 _BLANK = Pattern(r"[ \t]{1,}")
 _CLOSING = "。：；:】 \t"
 _KNOWN_FIRST = Pattern("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
@@ -17,21 +20,27 @@ _KNOWN_FIRST = Pattern("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
 def split_heading(shadow: str, start: int, end: int, *, leaf_sentence: bool = True) -> tuple[Span | None, int]:
     """The heading in a line after its number, if it has one, and where the text after it begins."""
     line = shadow[start:end]
+    parted = _blank_heading(line) or _glued_heading(line)
+    if parted is not None:
+        return (start, start + parted), start + parted
     stop = _first_stop(line)
     if stop is None:
-        return _without_stop(line, start, end)
+        return _unpunctuated(line, start, end)
     before, mark = line[:stop], line[stop]
-    rest = line[stop + 1 :].strip()
-    if not rest:
+    if not line[stop + 1 :].strip():
         if mark == "。" and leaf_sentence and len(before) > _LONGEST_TITLE_SENTENCE:
             return None, start
         return ((start, start + stop), end) if len(before) <= _LONGEST_HEADING else (None, start)
-    if _blank_heading(before) is not None:
-        return _without_stop(line, start, end)
     longest = {"。": _LONGEST_RUN_IN, "：": _LONGEST_LABEL}.get(mark, 0)
     if 0 < len(before.strip()) <= longest and not before.strip().endswith(("一是", "即")):
         return (start, start + stop), start + stop + 1
-    return _without_stop(line, start, end)
+    return None, start
+
+
+def _unpunctuated(line: str, start: int, end: int) -> tuple[Span | None, int]:
+    """A line without any stop is a heading as a whole, unless it is too long for one."""
+    stripped = line.rstrip(_CLOSING)
+    return ((start, start + len(stripped)), end) if len(stripped) <= _LONGEST_HEADING else (None, start)
 
 
 def _first_stop(line: str) -> int | None:
@@ -47,29 +56,29 @@ def _first_stop(line: str) -> int | None:
     return None
 
 
-def _without_stop(line: str, start: int, end: int) -> tuple[Span | None, int]:
-    stripped = line.rstrip(_CLOSING)
-    blank = _blank_heading(line)
-    if blank is not None:
-        return (start, start + blank), start + blank
-    if len(stripped) <= _LONGEST_HEADING and not _STOP.search(stripped):
-        return (start, start + len(stripped)), end
-    known = _KNOWN_FIRST.match(line)
-    if known and len(line) > _LONGEST_HEADING:
-        return (start, start + known.end()), start + known.end()
-    return None, start
-
-
 def _blank_heading(line: str) -> int | None:
     """A heading parted from its text by nothing but a blank."""
     blank = _BLANK.search(line.rstrip())
     if blank is None or not 2 <= blank.start() <= 40:
         return None
     head, rest = line[: blank.start()], line[blank.end() :].rstrip()
+    if head in BARE_HEADINGS:
+        return blank.start()
     is_sentence = rest.endswith(("。", "；", "：")) or len(rest) > _LONGEST_HEADING
     if not is_sentence or "。" in head or "：" in head:
         return None
-    return blank.start() if head in BARE_HEADINGS or (len(rest) > 30 and head.count("，") <= 1) else None
+    return blank.start() if len(rest) > 30 and head.count("，") <= 1 else None
+
+
+def _glued_heading(line: str) -> int | None:
+    """A heading with nothing at all between it and its text: 一、参加范围各科室，…"""
+    known = _KNOWN_FIRST.match(line)
+    if known is None or len(line) - known.end() < _LEAST_GLUED_TEXT:
+        return None
+    rest = line[known.end() :]
+    if _GOES_ON.match(rest) or not _STOP.search(rest.rstrip()[-1:] or " "):
+        return None
+    return known.end()
 
 
 def bare_heading(shadow: str, start: int, end: int) -> tuple[Span, int] | None:

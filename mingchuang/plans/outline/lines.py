@@ -12,6 +12,17 @@ _GLUED_LABEL = Pattern(r"(?<=[。！？”）\s])\s*(?=(?:主题词|关键词|�
 _GLUED_ADDRESSEE = Pattern(r"(?<=[通知意见案法定])[ \t]+(?=[^\n。；]{2,120}：[ \t]*$)", re.MULTILINE)
 # 2012 48 中共…委员会: a document number that lost its brackets, run together with the next line.
 _BROKEN_NUMBER = Pattern(r"[ \t]*(?:19|20)\d{2}\s+\d{1,4}\s*号?\s+(?=[\u4e00-\u9fff]{4})")
+# …活动实施方案 为切实…: a title and the first sentence on one line; …的方案各科室：: a title and its addressees.
+_GLUED_TITLE = Pattern(
+    r"[^。；！？\n]{4,60}?(?:方案|通知|计划|意见|办法)[ \t]+(?=(?:为|根据|按照|各|经|近)[^\n]{8})"
+    r"|[^。；！？，\n]{4,60}?(?:方案|通知|计划|意见|办法)(?=各[^。；！？\n]{2,60}：[ \t]*$)",
+    re.MULTILINE,
+)
+_GLUED_SIGNATURE = Pattern(
+    r"(?<=[。！”）\d])[ \t]+(?=[^\s，。；：]{4,40}[ \t]+(?:\d{4}|[〇零一二三四五六七八九]{4})年[^\s，。]{2,8}日[ \t]*$)"
+    r"|(?<=\S)[ \t]+(?=(?:\d{4}|[〇零一二三四五六七八九]{4})年\d{1,2}月\d{1,2}日[ \t]*$)",
+    re.MULTILINE,
+)
 _WHOLE_DOCUMENT = 600
 
 Span = tuple[int, int]
@@ -40,9 +51,11 @@ def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int])
         return []
     found = {
         match.end()
-        for pattern in (_GLUED_LABEL, _GLUED_ADDRESSEE)
+        for pattern in (_GLUED_LABEL, _GLUED_ADDRESSEE, _GLUED_SIGNATURE)
         for match in pattern.finditer(shadow, start + 1, end)
     }
+    if glued := _GLUED_TITLE.match(shadow, start, end) if start == 0 or shadow[start - 1] == "\n" else None:
+        found.add(glued.end())
     if broken := _BROKEN_NUMBER.match(shadow, start, end):
         found.add(broken.end())
     found.update(_numbered_rows(shadow, start, end, first, open_rows))

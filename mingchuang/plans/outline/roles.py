@@ -11,7 +11,7 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 _AT_ANY_DEPTH = ("theme", "scope", "period", "basis", "guiding", "leading_group")
 # Unnamed top sections are taken for activities; these parts are named and are none.
 _NO_ACTIVITY = frozenset(
-    {"significance", "basis", "attachment", "budget", "units", "standards", "theme", "period", "scope"}
+    {"supplement", "significance", "basis", "attachment", "budget", "units", "standards", "theme", "period", "scope"}
 )
 _GUIDED_BY = Pattern("为指导|为指针|为统领|为主线")
 _DOING = Pattern("开展|活动|推行|实施|打造|创建|推进")

@@ -20,6 +20,8 @@ class Outline:
     manuscript: Manuscript
     lines: tuple[Span, ...]
     sections: tuple[Section, ...]
+    tail: Span = (0, 0)
+    """What stands below the outline: signature, attachments."""
 
     def children(self, place: int) -> list[int]:
         """The sections directly below one."""
@@ -70,7 +72,7 @@ class Outline:
 def outline_of(manuscript: Manuscript, lines: tuple[Span, ...], end: int) -> Outline:
     """The outline of the numbered lines of a document, up to where its tail begins."""
     begun = list(_numbered_lines(manuscript.shadow, lines))
-    return Outline(manuscript=manuscript, lines=lines, sections=tuple(_nested(begun, end)))
+    return Outline(manuscript=manuscript, lines=lines, sections=tuple(_nested(begun, end)), tail=(end, len(manuscript.text)))
 
 
 def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:

@@ -11,7 +11,7 @@ from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.patterns import Match, Pattern
 
 _NUM = r"[〇零一二三四五六七八九十]{1,3}|\d{1,2}"
-_YEAR = r"(?:(?:民国|中华民国)\s?(?P<roc>[〇零一二三四五六七八九十百]{1,5}|\d{2,3})|(?P<year>[〇零一二三四五六七八九]{4}|\d{4})|(?P<masked>(?:20|19)?[*×xX＊某_○〇]{1,4}|\d{2,3}[*×xX]{1,2}|今|本|当|同|明|次))\s?年度?"
+_YEAR = r"(?:(?:民国|中华民国)\s?(?P<roc>[〇零一二三四五六七八九十百]{1,5}|\d{2,3})|(?<!\d)(?P<roc3>1[0-3]\d)(?=\s?年)|(?P<year>[〇零一二三四五六七八九]{4}|\d{4})|(?P<masked>(?:20|19)?[*×xX＊某_○〇]{1,4}|\d{2,3}[*×xX]{1,2}|今|本|当|同|明|次))\s?年度?"
 _THIRD = r"上旬|中旬|下旬|月初|月中|月底|月末|初|底|末|中(?![心央小学])"
 _POINT = Pattern(
     rf"(?:{_YEAR}\s?)?(?:(?P<month>{_NUM})\s?月(?:份)?\s?(?:(?P<day>{_NUM})\s?[日号]|(?P<third>{_THIRD}))?"
@@ -19,7 +19,7 @@ _POINT = Pattern(
 )
 _YEAR_ONLY_EDGE = Pattern(rf"{_YEAR}\s?(?P<edge>底|末|初)")
 _NUMERIC = Pattern(
-    r"(?P<year>\d{4})[./—](?P<month>\d{1,2})[./—](?P<day>\d{1,2})日?|(?<![\d.])(?P<month2>\d{1,2})\.(?P<day2>\d{1,2})(?![\d.])"
+    r"(?<!\d)(?:(?P<year>\d{4})|(?P<roc3>1[0-3]\d))[./—](?P<month>\d{1,2})[./—](?P<day>\d{1,2})日?|(?<![\d.])(?P<month2>\d{1,2})\.(?P<day2>\d{1,2})(?![\d.])"
 )
 _JOIN = Pattern(r"\s?(?:起|开始)?\s?(?:至|到|—{1,3}|、|~)\s?(?:今年|当年|同年|本年)?")
 _SECOND = Pattern(rf"(?P<day>{_NUM})\s?[日号]|(?P<third>上旬|中旬|下旬|月?底|月?末)")
@@ -166,7 +166,7 @@ def _span(year: int | None, first_month: int, last_month: int, end: int) -> _Poi
 
 
 def _numeric_point(match: Match) -> _Point | None:
-    year = int(match["year"]) if match["year"] else None
+    year = int(match["year"]) if match["year"] else int(match["roc3"]) + 1911 if match["roc3"] else None
     month, day = int(match["month"] or match["month2"]), int(match["day"] or match["day2"])
     if not 1 <= month <= 12 or not 1 <= day <= _last_day(year or 2000, month):
         return None
@@ -193,6 +193,9 @@ def _year_of(match: Match) -> int | None:
     if groups.get("roc"):
         years = from_han(groups["roc"])
         return years + 1911 if years else None
+    if groups.get("roc3"):
+        # A year of three digits is only written where the Republic's years are counted.
+        return int(groups["roc3"]) + 1911
     return from_han(groups["year"]) if groups.get("year") else None
 
 

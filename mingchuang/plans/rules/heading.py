@@ -11,7 +11,7 @@ from mingchuang.plans.rules.dates import read_single_day
 from mingchuang.plans.rules.lists import split_list
 from mingchuang.plans.words.organisations import ORG_ENDINGS, SELF
 
-_TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《)")
+_TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《|“|\d{{2,4}}年)")
 _TITLE_LEADING_ORG = Pattern(
     r"^((?:\S{0,14}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心))(?=\S{4,})"
 )
@@ -30,7 +30,10 @@ def title_of(parts: Parts) -> Words | None:
 def plan_title_of(parts: Parts) -> Words | None:
     """The title of the plan inside a notice."""
     block = _first_block(parts, "plan_title")
-    return _joined(parts.manuscript, block, 1.0) if block else None
+    found = _joined(parts.manuscript, block, 1.0) if block else None
+    first = title_of(parts)
+    # Saved pages show the same title twice.
+    return found if found and first and found.value != first.value else None
 
 
 def _first_block(parts: Parts, kind: str) -> list[Piece]:
@@ -121,8 +124,15 @@ def _signed(parts: Parts) -> Words | None:
     for place, piece in enumerate(pieces):
         following = next((one.kind for one in pieces[place + 1 :] if one.kind != "noise"), "")
         if piece.kind == "org" and following == "date" and place > 0:
-            return parts.manuscript.words(piece.start, piece.end)
+            return parts.manuscript.words(_first_of_several(pieces, place), piece.end)
     return None
+
+
+def _first_of_several(pieces: tuple[Piece, ...], place: int) -> int:
+    """Two bodies that sign together stand on two lines."""
+    while place and pieces[place - 1].kind == "org" and pieces[place - 1].start > pieces[0].start:
+        place -= 1
+    return pieces[place].start
 
 
 def _in_title(parts: Parts, title: Words | None) -> Words | None:

@@ -19,6 +19,7 @@ _BARE_BRACKET = Pattern(
 _PROSE = Pattern(
     r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)牵头(?:负责)?(?:，((?:[^，。；：（）]|（[^（）]*）){2,60}?)(?:配合|参与|协助))?"
 )
+_SENTENCE = Pattern(r"(?<=[。；\n])\s*([^，。；：\n“”]{2,40}?)(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)")
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 
@@ -98,6 +99,9 @@ def _add_prose(manuscript: Manuscript, span: Span, roles: dict[str, tuple[Words,
     bracket = _BARE_BRACKET.search(manuscript.shadow, *span)
     match = bracket or _PROSE.search(manuscript.shadow, *span)
     if match is None:
+        sentence = _SENTENCE.search(manuscript.shadow, *span)
+        if sentence:
+            roles["responsible"] = split_list(manuscript, *sentence.span(1))
         return
     is_lead = "牵头" in match[0]
     roles["lead" if is_lead else "responsible"] = split_list(manuscript, *match.span(1))

@@ -11,6 +11,10 @@ SITE_PHRASES = (
     "仅供参考", "仅限学习", "导语：", "本文由", "原创文章", "付费", "VIP", "登录后", "注册会员", "收藏本站", "网站地图",
     "站内搜索", "无障碍浏览", "信息索引号", "瀏覽人次", "友善列印", "回上一頁", "回上一页", "回首页",
 )  # fmt: skip
+# A line of links from the front page down to this one.
+BREADCRUMBS = r"^\s*(?:当前位置|您的位置|首页|网站首页|主页)\s?[：>»›—/]|^\s*[^。，]{2,12}\s?[>»›]{1,2}\s?[^。，]{2,20}[>»›]"
+# A note of the site's editors about the document.
+EDITORS_NOTE = r"^\s*(?:编者按|导语|摘要|内容提要|小编按|【?导读】?|本文)：?[^\n]*(?:本文|讲述|网友|参考|材料请|小编)"
 # A site's stamp: a label and a time, and nothing else on the line but more labels.
 STAMP_LABELS = (
     "时间",

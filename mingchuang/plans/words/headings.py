@@ -5,6 +5,7 @@ The order matters: a heading plays the first part whose words it has, unless it 
 
 # Part → words. A word that ends in $ must end the heading, one that begins with ^ must begin it.
 HEADING_WORDS: tuple[tuple[str, str], ...] = (
+    ("supplement", "奉核|核定后实施|修正时亦同|未尽事宜|起(?:施行|实施|执行)|^附则|解释权|负责解释|日起执行"),
     ("attachment", "^附件|^附表|^附录"),
     ("theme", "主题$|^活动主题|^主题|口号$"),
     ("phases", "步骤|阶段|进度|日程|时间安排|时间节点|实施安排|推进安排|时程|期程"),

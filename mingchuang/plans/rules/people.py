@@ -1,0 +1,101 @@
+"""Names and posts in lists of people: 组长：赵 明; 副局长沈木青; 各股室负责人."""
+
+from mingchuang.plans.draft import Row
+from mingchuang.plans.located import Located, Words
+from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.rules.lists import cut
+from mingchuang.plans.words.people import COMMON_SURNAMES, POSTS, SHARED_POSTS
+
+_POST = Pattern(f"(?:{POSTS})+")
+_SHARED = Pattern(f"(?:{SHARED_POSTS})$")
+_POST_END = Pattern(f"(?:{POSTS}|{SHARED_POSTS})$")
+_SHORT_HAN = Pattern(r"[\u4e00-\u9fff]{2,4}")
+# 安全部 begins like a name and is none.
+_UNIT_END = Pattern("[部科室股局处会院站所办组队厂司课]$|中心$|公司$")
+_BRACKET = Pattern(r"（[^（）]*）")
+_BLANK = " \t\n"
+_EDGE = "，。；、"
+
+
+def people_in(manuscript: Manuscript, span: Span, *, one_post: bool = False) -> Row:
+    """The names of a list, or its posts where it gives no names; `one_post` keeps 书记、局长 together."""
+    span = manuscript.trimmed(*span, strip="，。；、由以")
+    pieces = _with_parted_names(manuscript.shadow, _pieces(manuscript, span, "、，；\n\t "))
+    if any(_name_in(_compact(manuscript.shadow, piece)) for piece in pieces):
+        return tuple(words for piece in pieces if (words := _named(manuscript, piece))) or None
+    pieces = _pieces(manuscript, span, "、，；\n\t")
+    if one_post or _shares_post([_compact(manuscript.shadow, piece) for piece in pieces]):
+        whole = manuscript.words(*span)
+        return (whole,) if whole else None
+    return tuple(words for piece in pieces if (words := manuscript.words(*piece))) or None
+
+
+def _pieces(manuscript: Manuscript, span: Span, marks: str) -> list[Span]:
+    return [manuscript.trimmed(*piece, strip=_EDGE) for piece in cut(manuscript.shadow, *span, marks)]
+
+
+def _compact(shadow: str, piece: Span) -> str:
+    text = _BRACKET.sub("", shadow[slice(*piece)])
+    return "".join(char for char in text if char not in _BLANK).removesuffix("同志")
+
+
+def _with_parted_names(shadow: str, pieces: list[Span]) -> list[Span]:
+    """赵　明 is one name: two single characters parted by nothing but blanks."""
+    joined: list[Span] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and piece[1] - piece[0] == 1
+            and _ends_with_half_a_name(shadow[slice(*before)])
+            and not shadow[before[1] : piece[0]].strip(_BLANK)
+        ):
+            joined[-1] = (before[0], piece[1])
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _ends_with_half_a_name(text: str) -> bool:
+    """Whether a piece is one character, or a post and one character."""
+    post = _last_post(text)
+    return len(text) == 1 or (post is not None and len(text) - post == 1 and text[-1] in COMMON_SURNAMES)
+
+
+def _last_post(text: str) -> int | None:
+    """Where the last post in a piece ends."""
+    end = None
+    for match in _POST.finditer(text):
+        end = match.end()
+    return end
+
+
+def _shares_post(pieces: list[str]) -> bool:
+    """各部门、单位主要负责人: only the last part carries the post that all of them share."""
+    if len(pieces) < 2 or not _SHARED.search(pieces[-1]):
+        return False
+    return not any(_POST_END.search(piece) for piece in pieces[:-1])
+
+
+def _named(manuscript: Manuscript, piece: Span) -> Words | None:
+    """The name in a piece, without post and blanks; beside names a short word with a rare surname is one, too."""
+    text = _compact(manuscript.shadow, piece)
+    name = _name_in(text)
+    if name is None and _SHORT_HAN.fullmatch(text) and not _POST.search(text) and not _UNIT_END.search(text):
+        name = text
+    if name is None:
+        return None
+    match = Pattern(r"\s*".join(name)).search(manuscript.shadow, *piece)
+    start, end = match.span() if match else piece
+    value = "".join(char for char in manuscript.text[start:end] if not char.isspace())
+    return Located(value=value, start=start, end=end, confidence=0.9)
+
+
+def _name_in(text: str) -> str | None:
+    """The name a piece consists of or ends with."""
+    post = _last_post(text)
+    name = text[post:] if post else text
+    if not _SHORT_HAN.fullmatch(name) or name[0] not in COMMON_SURNAMES or _SHARED.search(name) or _UNIT_END.search(name):
+        return None
+    return name
