@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from mingchuang.config.commands.settled import add_data_argument, complain, say, settle
@@ -18,6 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     load.add_argument("file", type=Path, help=".txt or .docx")
     load.add_argument("--node", required=True, metavar="CODE", help="who runs the campaign: code of its node 机构编码")
     load.add_argument("--year", type=int, help="year of dates that name none 方案未写年份时的年份")
+    load.add_argument("--due", type=date.fromisoformat, help="last day of tasks without one 未写期限的任务的期限")
+    load.add_argument(
+        "--leave-unmatched", action="store_true", help="units not on the tree stay text 未匹配的单位留作文字"
+    )
     load.add_argument("--confirm", action="store_true", help="confirm the draft at once 直接确认")
     add_data_argument(load)
 
@@ -53,5 +58,25 @@ def _parse(options: argparse.Namespace, data: bytes) -> int:
 
 def _import(options: argparse.Namespace, data: bytes) -> int:
     settle(options)
-    complain("not yet")
-    return 1
+    from django.utils import timezone
+
+    from mingchuang.config.plan_import import PlanOrder, import_plan
+    from mingchuang.foundation.errors import Refusal
+
+    order = PlanOrder(
+        data=data,
+        name=options.file.name,
+        node_code=options.node,
+        year=options.year or timezone.localdate().year,
+        confirms=options.confirm,
+        leaves_unmatched=options.leave_unmatched,
+        due=options.due,
+    )
+    try:
+        lines = import_plan(order, at=timezone.now())
+    except Refusal as refusal:
+        complain(str(refusal))
+        return 2
+    for line in lines:
+        say(line)
+    return 0
