@@ -72,7 +72,11 @@ def test_every_fault_is_told_with_its_cell_and_nothing_is_half_imported(client: 
         ["a", "单位", "甲", "b", ""],
         ["b", "单位", "乙", "a", ""],
     ]
-    staff: list[list[Any]] = [*GOOD_STAFF, ["T001", "同号", "sw-1", "", "", ""], ["T002", "无处", "nowhere", "", "", "也许"]]
+    staff: list[list[Any]] = [
+        *GOOD_STAFF,
+        ["T001", "同号", "sw-1", "", "", ""],
+        ["T002", "无处", "nowhere", "", "", "也许"],
+    ]
 
     answer = send(client, cast, nodes, staff)
 

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mingchuang.foundation.http.middleware.ActorMiddleware",
+    "mingchuang.foundation.http.middleware.SessionRenewal",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -107,7 +108,6 @@ LOGIN_URL = "organisations:sign-in"
 LOGIN_REDIRECT_URL = "workspace:home"
 LOGOUT_REDIRECT_URL = "portal:home"
 SESSION_COOKIE_AGE = 60 * env.number("MINGCHUANG_SESSION_MINUTES", 60)
-SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # no database write for a notice
