@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from mingchuang.foundation.ui.menu import MenuEntry, hang
+
 
 class AssessmentConfig(AppConfig):
     """Marking schemes, scoring runs, ranks with intervals."""
 
     name = "mingchuang.assessment"
     verbose_name = "考核"
+
+    def ready(self) -> None:
+        """Hang the rail entry."""
+        hang(MenuEntry(label="考核", url_name="assessment:runs", permission="assessment:score:read", order=60))

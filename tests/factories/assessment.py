@@ -13,7 +13,7 @@ SHAPES: dict[str, list[tuple[str, ColumnType]]] = {
         ("is_bad", B), ("is_valid", B), ("is_active", B), ("is_suspect", B), ("origin", T),
     ],
     "rectification.items": [
-        ("id", W), ("path", T), ("source_kind", T), ("opened_on", D), ("due_on", D), ("closed_on", D), ("state", T),
+        ("rectification_id", W), ("path", T), ("source_kind", T), ("opened_on", D), ("due_on", D), ("closed_on", D), ("state", T),
         ("is_provisional", B),
     ],
     "pledges.pledges": [
@@ -23,7 +23,7 @@ SHAPES: dict[str, list[tuple[str, ColumnType]]] = {
         ("task_id", W), ("campaign_id", W), ("path", T), ("due_on", D), ("done_on", D), ("accepted_on", D),
         ("is_provisional", B),
     ],
-    "casework.served": [("window_id", W), ("path", T), ("site_path", T), ("day", D), ("count", W)],
+    "casework.served": [("count_id", W), ("window_id", W), ("path", T), ("site_path", T), ("day", D), ("count", W)],
 }  # fmt: skip
 MONTH = {"evaluations.ratings": "local_on", "casework.served": "day"}
 
@@ -74,4 +74,5 @@ class Records:
         rows.append((len(rows) + 1, campaign, path, due_on, accepted_on, accepted_on, provisional))
 
     def served(self, path: str, count: int, *, on: date = date(2026, 3, 2)) -> None:
-        self.rows["casework.served"].append((1, path, "", on, count))
+        rows = self.rows["casework.served"]
+        rows.append((len(rows) + 1, 1, path, "", on, count))

@@ -17,7 +17,8 @@ from mingchuang.assessment.enums import RunMove, RunState
 from mingchuang.assessment.facts import RunComputed
 from mingchuang.assessment.models import ScoreRun
 from mingchuang.assessment.permissions import AssessmentPermission as P
-from mingchuang.assessment.queries import figures_of, marks_of, records_file, scheme_content, scored_units
+from mingchuang.assessment.queries.run import marks_of, records_file
+from mingchuang.assessment.queries.scheme import figures_of, scheme_content, scored_units
 from mingchuang.assessment.rules import RULE_VERSION
 from mingchuang.assessment.rules.run import RUN_STATES, RunRefused
 from mingchuang.foundation.access import Actor, covers
@@ -100,6 +101,7 @@ def _complete(actor: Actor, run: ScoreRun, found: Found, at: datetime) -> ScoreR
     run = ScoreRun.objects.select_for_update(of=("self",)).select_related("scheme__campaign").get(pk=run.pk)
     run.state = RUN_STATES.after(RunState(run.state), RunMove.COMPLETE)
     run.inputs, run.kept, run.inputs_digest = dict(found.inputs), dict(found.kept), _digest(found.inputs)
+    run.mark_ids = [mark.pk for mark in found.marks]
     run.rule_version, run.cut_off_at, run.computed_at = RULE_VERSION, at, at
     run.step, run.steps_done = "", run.steps_total
     run.save()

@@ -9,7 +9,7 @@ from mingchuang.assessment.enums import LineKind
 from mingchuang.assessment.facts import MarkEntered, MarkWithdrawn
 from mingchuang.assessment.models import Mark
 from mingchuang.assessment.permissions import AssessmentPermission as P
-from mingchuang.assessment.queries import scheme_in_force
+from mingchuang.assessment.queries.scheme import scheme_in_force
 from mingchuang.assessment.rules.mark import MarkRefused, check_mark, check_withdrawal
 from mingchuang.campaigns.models import Campaign
 from mingchuang.foundation.access import Actor, covers

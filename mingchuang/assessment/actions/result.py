@@ -7,7 +7,7 @@ from typing import Any
 from mingchuang.analytics.measuring import Measurement
 from mingchuang.assessment.enums import LineKind
 from mingchuang.assessment.models import Mark, ScoreLine, ScoreRun, ScoreTotal
-from mingchuang.assessment.queries import SchemeRules, scheme_rules
+from mingchuang.assessment.queries.scheme import SchemeRules, scheme_rules
 from mingchuang.assessment.rules.points import Item, Reading
 from mingchuang.assessment.rules.ranking import Contender, places, reading_order
 from mingchuang.assessment.rules.scoring import Sheet, sheet

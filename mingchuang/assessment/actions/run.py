@@ -12,7 +12,7 @@ from mingchuang.assessment.enums import RunMove, RunState
 from mingchuang.assessment.facts import RunFrozen, RunOrdered
 from mingchuang.assessment.models import Scheme, ScoreLine, ScoreRun, ScoreTotal
 from mingchuang.assessment.permissions import AssessmentPermission as P
-from mingchuang.assessment.queries import records_file
+from mingchuang.assessment.queries.run import records_file
 from mingchuang.assessment.rules.run import RUN_STATES, RunRefused, check_period, check_scheme_in_force
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record

@@ -10,7 +10,7 @@ from mingchuang.assessment.enums import SchemeState
 from mingchuang.assessment.facts import IndicatorChanged, SchemeInForce, SchemeStarted
 from mingchuang.assessment.models import Deduction, Indicator, Scheme, Veto
 from mingchuang.assessment.permissions import AssessmentPermission as P
-from mingchuang.assessment.queries import standard_scheme
+from mingchuang.assessment.queries.scheme import standard_scheme
 from mingchuang.assessment.rules.scheme import SchemeRefused, check_is_draft, check_marks, check_may_come_into_force
 from mingchuang.campaigns.models import Campaign
 from mingchuang.foundation.access import Actor, covers

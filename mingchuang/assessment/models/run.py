@@ -44,6 +44,7 @@ class ScoreRun(models.Model):
     inputs = models.JSONField("输入摘要明细", default=dict)
     inputs_digest = models.CharField("输入摘要", max_length=64, default="", blank=True)
     kept = models.JSONField("留存记录摘要", default=dict)
+    mark_ids = models.JSONField("计入的扣分和否决", default=list)
     rule_version = models.CharField("规则版本", max_length=20, default="", blank=True)
     ordered_by = models.CharField("发起人", max_length=100)
     ordered_at = models.DateTimeField("发起时间")

@@ -2,7 +2,7 @@
 -- 逾期仍未销号的留在分母；只有回复而没有销号的不算整改。未到期又未销号的、期限尚为暂定的不计，但逐条列出。
 SELECT
     'rectification.items' AS source,
-    id AS record,
+    rectification_id AS record,
     path,
     due_on AS day,
     CASE

@@ -18,7 +18,7 @@ WHERE local_on BETWEEN $from_on AND $until_on AND local_on <= $cut_off_on
 UNION ALL
 SELECT
     'casework.served' AS source,
-    window_id AS record,
+    count_id AS record,
     path,
     day,
     0 AS numerator,

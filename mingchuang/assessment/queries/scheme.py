@@ -1,4 +1,4 @@
-"""Reads that span several tables or shape a page."""
+"""Marking schemes as the rules and pages take them."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from mingchuang.analytics.figures import Figure, figure_named
-from mingchuang.analytics.loading import analytics_folder
-from mingchuang.assessment.models import Indicator, Mark, Scheme, ScoreRun
+from mingchuang.assessment.models import Deduction, Scheme, Veto
 from mingchuang.assessment.rules.points import IndicatorRule
 from mingchuang.assessment.rules.scoring import DeductionRule
+from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
+from mingchuang.organisations.models.node import NodeQuerySet
 
 
 @cache
 def standard_scheme() -> Mapping[str, Any]:
     """The scheme offered to begin with; a data file, so that it can be read and argued about."""
-    path = Path(__file__).parent / "data" / "schemes" / "standard.json"
+    path = Path(__file__).parents[1] / "data" / "schemes" / "standard.json"
     scheme: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return scheme
 
@@ -91,22 +92,23 @@ def scheme_in_force(campaign_id: int) -> Scheme | None:
     return Scheme.objects.in_force().filter(campaign=campaign_id).first()
 
 
-def marks_of(run: ScoreRun) -> list[Mark]:
-    """The deductions and vetoes that fall into the period of a run and stand, oldest first."""
-    marks = Mark.objects.filter(campaign=run.scheme.campaign_id).standing().between(run.from_on, run.until_on)
-    return list(marks.order_by("happened_on", "pk"))
+def kinds_to_score(node: Node) -> list[NodeKind]:
+    """What a campaign run by this node may score: kinds that stand below it, the likeliest first."""
+    present = set(Node.objects.under(node.path).exclude(pk=node.pk).values_list("kind", flat=True).distinct())
+    order = (*NodeKind.answering(), NodeKind.SECTION, NodeKind.WINDOW)
+    return [kind for kind in order if kind in present]
 
 
-def run_folder(run_id: int) -> Path:
-    """Where the records behind a run are kept."""
-    return analytics_folder() / "runs" / str(run_id)
+def mark_rules(scheme: Scheme | None) -> list[Deduction | Veto]:
+    """What may be entered against a unit: deductions, then vetoes."""
+    if scheme is None:
+        return []
+    deductions = scheme.deductions.select_related("indicator").order_by("position")
+    return [*deductions, *scheme.vetoes.order_by("position")]
 
 
-def records_file(run_id: int, key: str) -> Path:
-    """The records behind one item of a run."""
-    return run_folder(run_id) / f"{key}.parquet"
-
-
-def indicator_of(run: ScoreRun, key: str) -> Indicator:
-    """The indicator by which a line of a run was counted."""
-    return run.scheme.indicators.get(key=key)
+def mark_nodes(scheme: Scheme | None) -> NodeQuerySet:
+    """Against whom."""
+    if scheme is None:
+        return Node.objects.none()
+    return Node.objects.under(scheme.path).filter(kind=scheme.unit_kind).in_tree_order()

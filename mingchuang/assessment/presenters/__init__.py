@@ -1,0 +1,1 @@
+"""Words for values, ranks, lines and records. Built from rows already fetched."""

@@ -1,0 +1,1 @@
+"""Reads that span several tables or shape a page."""
