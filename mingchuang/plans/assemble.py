@@ -60,6 +60,9 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     roles = roles_of(outline)
     scope = scope_of(manuscript, outline, roles.of("scope"))
     phases = phases_of(outline, roles.phases, frozenset(roles.nested)) if roles.phases is not None else None
+    opening = roles.of("opening")
+    if draft.preamble is None and opening:
+        draft = replace(draft, preamble=manuscript.words(*outline.whole(opening[0])))
     near = [draft.preamble, *(scope or ())]
     basis_places = roles.of("basis")
     return replace(
@@ -118,5 +121,7 @@ def _checked(outline: Outline, roles: Roles) -> list[int]:
 
 def _leading_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:
     """Where a leading group may be told, with the heading: it may be the only place of the name."""
-    spans = [(outline.sections[place].start, outline.whole(place)[1]) for place in roles.of("leading_group", "measures")]
+    spans = [
+        (outline.sections[place].start, outline.whole(place)[1]) for place in roles.of("leading_group", "measures")
+    ]
     return [*spans, outline.tail] if outline.tail[0] < outline.tail[1] else spans

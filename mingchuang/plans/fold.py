@@ -22,6 +22,10 @@ _TABLE = {ord(key): value for key, value in _PUNCTUATION.items()} | {k: chr(v) f
 _STRAIGHT_QUOTES = Pattern(r'"([^"\n]*)"')
 # Typists without a full-width keyboard end Chinese sentences with a dot.
 _STOPS = Pattern(r"(?<=[\u4e00-\u9fff）”])\.(?=[\u4e00-\u9fff“（\s]|$)")
+# 二O一O年: the letter O for the nought of Han years.
+_ROUND_NOUGHT = Pattern(
+    r"(?<=[二一〇九八][Oo0一二三四五六七八九〇])[Oo0](?=[Oo0一二三四五六七八九〇]年)|(?<=[二一])[Oo0](?=[Oo0一二三四五六七八九〇]{2}年)|(?<=[二一][Oo0〇][一二三四五六七八九〇])[Oo0](?=年)"
+)
 _HAN = Pattern(r"[㐀-鿿]")
 
 
@@ -37,6 +41,7 @@ def fold(text: str) -> str:
     """The text in Simplified characters and full-width punctuation, character for character."""
     folded = text.translate(_TABLE).translate(_simplified_of(text))
     folded = _STOPS.sub("。", folded) if "." in folded else folded
+    folded = _ROUND_NOUGHT.sub("〇", folded) if "年" in folded else folded
     return _STRAIGHT_QUOTES.sub(r"“\1”", folded) if '"' in folded else folded
 
 

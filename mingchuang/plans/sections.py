@@ -25,6 +25,7 @@ def _starts(parts: Parts) -> Iterator[SectionSpan]:
         kind = _KINDS.get(piece.kind, piece.kind)
         if piece.start >= parts.frame.body[1] and kind == "preamble":
             kind = "closing"
+        kind = "meta" if kind.startswith("meta_") else kind
         yield SectionSpan(level=0, number=None, heading=None, start=piece.start, end=piece.end, kind=kind)
     for place, section in enumerate(outline.sections):
         number = section.number

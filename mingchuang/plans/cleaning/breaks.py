@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mingchuang.plans.cleaning.noise import noise_lines
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.outline.numbering import number_at
@@ -9,6 +10,7 @@ from mingchuang.plans.patterns import Pattern
 
 _LINE = Pattern(r"[^\n]*\n?")
 _ENDS_SENTENCE = "。！？：；…”）】》.!?"
+_NEVER_FIRST = "，。、；：）”》！？"
 _INNER_MARKS = Pattern("[，。；！？]")
 _LABEL = Pattern(r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：)")
 _OPENING = Pattern("[（“《〔【]")
@@ -34,9 +36,12 @@ def line_break_edits(text: str) -> list[Edit]:
         for m in _LINE.finditer(shadow)
         if m[0].strip()
     ]
+    site = {start for start, _ in noise_lines(text)}
     width = _wrap_width(lines)
     edits = []
     for line, following in zip(lines, lines[1:], strict=False):
+        if line.start in site or following.start in site:
+            continue
         if _goes_on(line, following, width):
             end = following.start + _indent(shadow, following.start)
             edits.append(Edit(start=line.start + len(shadow[line.start : line.end].rstrip()), end=end))
@@ -67,6 +72,8 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
     """Whether a sentence runs over the break between two lines."""
     if "\t" in line.text or "\t" in following.text or _starts_anew(following.text):
         return False
+    if following.text[0] in _NEVER_FIRST:
+        return True
     if line.text[-1] in "，、" or _is_open(line.text):
         return True
     if line.text[-1] in _ENDS_SENTENCE:

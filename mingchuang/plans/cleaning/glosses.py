@@ -10,16 +10,18 @@ _GLOSS = Pattern(rf"(?<=\S)[(（]{_SYLLABLE}[)）]")
 # The opening bracket was swallowed together with half of the character before it.
 _BROKEN_GLOSS = Pattern(rf"[?？\ufffd]{_SYLLABLE}[)）]")
 # Syllables without a tone mark: only believed in a text that is full of glosses.
-_NEUTRAL = Pattern(r"(?<=[㐀-鿿])[(（](?:de|le|zhe|men|zi|ma|ne|ba|ge|shang|xia|li|me|a|la)[)）]")
+_TONELESS = Pattern(r"(?<=[㐀-鿿)）])[(（](?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[aeiouüv]{1,3}(?:ng?|r)?)[)）]")
 _FULL_OF_GLOSSES = 5
+_SHARE_OF_GLOSSES = 0.01
 LOST_BYTES = "\ufffd"
 
 
 def drop_glosses(text: MappedText) -> tuple[MappedText, list[Repair]]:
     """The text without pinyin; where a gloss took half a character with it, a mark stays behind."""
     edits = [Edit(start=m.start(), end=m.end()) for m in _GLOSS.finditer(text.text)]
-    if len(edits) >= _FULL_OF_GLOSSES:
-        edits += [Edit(start=m.start(), end=m.end()) for m in _NEUTRAL.finditer(text.text)]
+    toneless = [Edit(start=m.start(), end=m.end()) for m in _TONELESS.finditer(text.text)]
+    if len(edits) >= _FULL_OF_GLOSSES or len(toneless) > max(_FULL_OF_GLOSSES, len(text.text) * _SHARE_OF_GLOSSES):
+        edits += toneless
     if edits:
         broken = _BROKEN_GLOSS.finditer(text.text)
         edits += [Edit(start=m.start(), end=m.end(), replacement=LOST_BYTES) for m in broken]

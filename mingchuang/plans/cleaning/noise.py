@@ -5,7 +5,7 @@ import re
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.patterns import Match, Pattern
-from mingchuang.plans.words.chrome import BREADCRUMBS, EDITORS_NOTE, SITE_PHRASES, STAMP_LABELS
+from mingchuang.plans.words.chrome import BREADCRUMBS, EDITORS_NOTE, META_LABELS, SITE_PHRASES, SITE_WORDS, STAMP_LABELS
 
 _PAGE_NUMBER = Pattern(
     r"^[ \t]*(?:[—·.\s]*—[\s]*\d{1,3}[\s]*—[—·.\s]*|第\s*\d{1,3}\s*页(?:\s*[，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})[ \t]*$",
@@ -21,6 +21,8 @@ _BARE_STAMP = Pattern(r"^\s*\d{4}[—/.]\d{1,2}[—/.]\d{1,2}\s+\d{1,2}：\d{2}(
 _SOURCE = Pattern(r"^\s*(?:来源|作者|文章来源|出处)：\S{0,30}\s*$")
 _BREADCRUMBS = Pattern(BREADCRUMBS)
 _EDITORS_NOTE = Pattern(EDITORS_NOTE)
+_META = Pattern(rf"^\s*[·•]?\s*(?:{META_LABELS[-1][1]})\s?：\s*(?P<value>\S.{{0,60}})?$")
+_META_WORDS = Pattern("|".join(words for _, words in META_LABELS))
 _LINE = Pattern(r"[^\n]+")
 # A paragraph of the document may speak of a 微信公众号; a line of the site is short or full of such words.
 _SHORT = 60
@@ -64,7 +66,14 @@ def noise_lines(text: str) -> list[tuple[int, int]]:
 def _is_site_line(line: str) -> bool:
     if _STAMP.match(line) or _BARE_STAMP.match(line) or _SOURCE.match(line) or _BREADCRUMBS.match(line):
         return True
-    if _EDITORS_NOTE.match(line):
+    if _EDITORS_NOTE.match(line) or line.strip() in SITE_WORDS or _is_site_table(line):
         return True
     hits = len(_SITE.findall(line))
     return hits > 0 and (len(line.strip()) <= _SHORT or hits >= 2 or bool(_DISCLAIMER.search(line)))
+
+
+def _is_site_table(line: str) -> bool:
+    """A row of the table that sites put above a document; one that tells title, number or issuer is kept."""
+    if _META.match(line):
+        return True
+    return line.count("：") >= 2 and len(_META_WORDS.findall(line)) >= 2 and "。" not in line

@@ -8,6 +8,7 @@ from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import read_single_day
+from mingchuang.plans.words.chrome import META_LABELS
 from mingchuang.plans.words.organisations import ORG_ENDINGS
 from mingchuang.plans.words.titles import KIND_ENDINGS, NOTICE_ENDINGS, TITLE_TAILS
 
@@ -33,6 +34,10 @@ ATTACHMENTS = Pattern(
 )
 COLOPHON = Pattern(
     r"^(?:主题词|关键词)\s*：|^(?:抄送|抄报|分送|报送|主送|报)\s?：|(?:\d日|号)\s*印发$|^共印\s*\d+\s*份|^（共印\s*\d+\s*份）|^校对：|^打字：|^\S{4,30}(?:办公室|委员会|局|厅|部)\s+\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发?$"
+)
+# Rows of the table above a document on official sites that tell something of the document itself.
+META = tuple(
+    (kind, Pattern(rf"^\s*[·•]?\s*(?:{words})\s?：\s*(?P<value>\S[^\n]*)$")) for kind, words in META_LABELS[:-1]
 )
 _LABELLED_SIGNATURE = Pattern(r"^(?:联系人|联系电话|咨询电话)：")
 
@@ -81,6 +86,9 @@ def head_pieces(manuscript: Manuscript, lines: list[Span]) -> list[Piece]:
 def _head_kind(line: str) -> str:
     if not line:
         return "noise"
+    meta = next((kind for kind, pattern in META if pattern.match(line)), None)
+    if meta and not line.endswith("："):
+        return f"meta_{meta}"
     if _DOC_NUMBER_LINE.match(line):
         return "doc_number"
     if read_single_day(line):

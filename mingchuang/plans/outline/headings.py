@@ -10,7 +10,7 @@ _LONGEST_RUN_IN = 34
 _LONGEST_LABEL = 22
 _LONGEST_TITLE_SENTENCE = 24
 # After these a known heading is only the beginning of a longer one (工作目标和任务, 活动内容：…).
-_GOES_ON = Pattern("[：。，、（和及与的]|.{0,8}[：。]")
+_GOES_ON = Pattern("[：。，、（和及与的]|阶段|期间|领导小组|.{0,8}[：。]")
 _LEAST_GLUED_TEXT = 10
 _BLANK = Pattern(r"[ \t]{1,}")
 _CLOSING = "。：；:】 \t"

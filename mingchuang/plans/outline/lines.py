@@ -4,6 +4,7 @@ import re
 
 from mingchuang.plans.outline.numbering import INLINE_STYLES, Number, number_at
 from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _LINE = Pattern(r"[^\n]+")
 # Inside a paragraph a number is only looked for after the end of a sentence, a colon or a blank.
@@ -15,7 +16,9 @@ _BROKEN_NUMBER = Pattern(r"[ \t]*(?:19|20)\d{2}\s+\d{1,4}\s*号?\s+(?=[\u4e00-\u
 # …活动实施方案 为切实…: a title and the first sentence on one line; …的方案各科室：: a title and its addressees.
 _GLUED_TITLE = Pattern(
     r"[^。；！？\n]{4,60}?(?:方案|通知|计划|意见|办法)[ \t]+(?=(?:为|根据|按照|各|经|近)[^\n]{8})"
-    r"|[^。；！？，\n]{4,60}?(?:方案|通知|计划|意见|办法)(?=各[^。；！？\n]{2,60}：[ \t]*$)",
+    r"|[^。；！？，\n]{4,60}?(?:方案|通知|计划|意见|办法)(?=各[^。；！？\n]{2,60}：[ \t]*$)"
+    r"|[^。；！？，\n]{4,60}?(?:方案|通知|计划|意见|办法)"
+    r"(?=(?:为(?:深入|进一步|了|切实|贯彻|全面|加强|推进|提高|提升|落实|规范|认真|充分|更好|促进|弘扬|做好|确保)|根据|按照)[^\n]{20})",
     re.MULTILINE,
 )
 _GLUED_SIGNATURE = Pattern(
@@ -23,7 +26,9 @@ _GLUED_SIGNATURE = Pattern(
     r"|(?<=\S)[ \t]+(?=(?:\d{4}|[〇零一二三四五六七八九]{4})年\d{1,2}月\d{1,2}日[ \t]*$)",
     re.MULTILINE,
 )
+_KNOWN = Pattern("(?:" + "|".join(sorted(BARE_HEADINGS, key=len, reverse=True)) + ")")
 _WHOLE_DOCUMENT = 600
+_DEEPEST = 3
 
 Span = tuple[int, int]
 
@@ -36,9 +41,18 @@ def line_spans(shadow: str) -> list[Span]:
         start, end = match.span()
         if not match[0].strip():
             continue
-        starts = [start, *_breaks_inside(shadow, start, end, open_rows)]
-        spans += list(zip(starts, [*starts[1:], end], strict=True))
+        spans += _broken(shadow, start, end, open_rows, _DEEPEST)
     return spans
+
+
+def _broken(shadow: str, start: int, end: int, open_rows: dict[str, int], depth: int) -> list[Span]:
+    """The pieces of a line; a piece may hold a row of its own (三、时间安排第一阶段：…第二阶段：…)."""
+    breaks = _breaks_inside(shadow, start, end, open_rows) if depth else []
+    if not breaks:
+        return [(start, end)]
+    starts = [start, *breaks]
+    pieces = zip(starts, [*breaks, end], strict=True)
+    return [span for piece in pieces for span in _broken(shadow, *piece, open_rows, depth - 1)]
 
 
 def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int]) -> list[int]:
@@ -58,6 +72,8 @@ def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int])
         found.add(glued.end())
     if broken := _BROKEN_NUMBER.match(shadow, start, end):
         found.add(broken.end())
+    if first and (known := _KNOWN.match(shadow, first.end, end)) and number_at(shadow, known.end()):
+        found.add(known.end())
     found.update(_numbered_rows(shadow, start, end, first, open_rows))
     return sorted(place for place in found if start < place < end)
 

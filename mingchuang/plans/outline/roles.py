@@ -8,7 +8,7 @@ from mingchuang.plans.rules.phases import phases_place
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
 # Parts that a short heading announces at any depth (（二）活动时间 under 活动安排).
-_AT_ANY_DEPTH = ("theme", "scope", "period", "basis", "guiding", "leading_group")
+_AT_ANY_DEPTH = ("goals", "theme", "scope", "period", "basis", "guiding", "leading_group")
 # Unnamed top sections are taken for activities; these parts are named and are none.
 _NO_ACTIVITY = frozenset(
     {"supplement", "significance", "basis", "attachment", "budget", "units", "standards", "theme", "period", "scope"}
@@ -41,6 +41,7 @@ def roles_of(outline: Outline) -> Roles:
         deep = _deep_part(outline, place)
         if deep and place not in by_part.get(deep, []):
             by_part.setdefault(deep, []).append(place)
+    _settle_parents(outline, by_part)
     _settle_purpose(outline, by_part)
     _settle_requirements(outline, by_part)
     nested = () if by_part.get("activities") or phases is None else _below_phases(outline, phases)
@@ -52,7 +53,7 @@ def _top_parts(outline: Outline, place: int, phases: int | None) -> tuple[str, .
     if place == phases:
         return tuple(part for part in parts[1:] if part in {"goals", "scope", "guiding"})
     if not parts:
-        return ("activities",) if outline.sections[place].number else ()
+        return _unnamed_part(outline, place)
     combined = {
         ("scope", "activities"),
         ("goals", "activities"),
@@ -67,6 +68,26 @@ def _top_parts(outline: Outline, place: int, phases: int | None) -> tuple[str, .
     return parts[:1]
 
 
+_OPENING = Pattern("特(?:制|订)定|[制订]定本(?:计划|计画|方案|要点|办法|活动)|制定如下")
+_RELIES_ON = Pattern(
+    r"^\s*(?:本(?:计划|计画|方案|要点|办法))?(?:依据?|根据|按照)[^。]{4,200}(?:办理|订定|制定|规定)[^。]{0,6}。?\s*$"
+)
+
+
+def _unnamed_part(outline: Outline, place: int) -> tuple[str, ...]:
+    """A numbered paragraph without known heading: the opening, what the plan relies on, or something to be done."""
+    section = outline.sections[place]
+    if section.number is None:
+        return ()
+    if section.heading is None:
+        text = outline.manuscript.shadow[slice(*outline.own(place))]
+        if section.number.value == 1 and _OPENING.search(text):
+            return ("opening",)
+        if section.number.value <= 3 and _RELIES_ON.match(text):
+            return ("basis",)
+    return ("activities",)
+
+
 def _deep_part(outline: Outline, place: int) -> str | None:
     """The part of a section below the top whose heading is nothing but a known heading."""
     heading = outline.heading(place).replace(" ", "")
@@ -74,6 +95,14 @@ def _deep_part(outline: Outline, place: int) -> str | None:
         return None
     parts = outline.parts(place)
     return parts[0] if parts and parts[0] in _AT_ANY_DEPTH else None
+
+
+def _settle_parents(outline: Outline, by_part: dict[str, list[int]]) -> None:
+    """总体要求 that is divided into 指导思想 and 工作目标 leaves the text to them."""
+    for part in ("guiding", "goals"):
+        places = by_part.get(part, [])
+        parents = {place for place in places for child in outline.children(place) if child in places}
+        by_part[part] = [place for place in places if place not in parents]
 
 
 def _settle_purpose(outline: Outline, by_part: dict[str, list[int]]) -> None:

@@ -72,7 +72,9 @@ class Outline:
 def outline_of(manuscript: Manuscript, lines: tuple[Span, ...], end: int) -> Outline:
     """The outline of the numbered lines of a document, up to where its tail begins."""
     begun = list(_numbered_lines(manuscript.shadow, lines))
-    return Outline(manuscript=manuscript, lines=lines, sections=tuple(_nested(begun, end)), tail=(end, len(manuscript.text)))
+    return Outline(
+        manuscript=manuscript, lines=lines, sections=tuple(_nested(begun, end)), tail=(end, len(manuscript.text))
+    )
 
 
 def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:

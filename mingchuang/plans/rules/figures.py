@@ -4,8 +4,12 @@ from mingchuang.plans.draft import StatedFigure
 from mingchuang.plans.manuscript import Manuscript
 from mingchuang.plans.patterns import Match, Pattern
 
-_PERCENT = Pattern(r"(?P<stem>[\u4e00-\u9fff]{1,6}?)[率比](?:约|已|分别|均|就)?(?:达到?|为|是|占|升至|提高到)?了?\s?(?P<value>\d{1,3}(?:\.\d+)?)\s?[%％]")
-_NUMBER = Pattern(r"(?<![\d.])(?P<value>\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?)(?P<rest>余|多|几)?\s?(?P<unit>万)?(?P<of>[\u4e00-\u9fff])")
+_PERCENT = Pattern(
+    r"(?P<stem>[\u4e00-\u9fff]{1,6}?)[率比](?:约|已|分别|均|就)?(?:达到?|为|是|占|升至|提高到)?了?\s?(?P<value>\d{1,3}(?:\.\d+)?)\s?[%％]"
+)
+_NUMBER = Pattern(
+    r"(?<![\d.])(?P<value>\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?)(?P<rest>余|多|几)?\s?(?P<unit>万)?(?P<of>[\u4e00-\u9fff])"
+)
 # Numbers that count no things: dates, ordinals, shares, money.
 _NO_COUNT = frozenset("年月日号时分届期第元点折度级")
 _WINDOW = 160

@@ -5,7 +5,7 @@ import re
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript
 from mingchuang.plans.outline.document import Parts
-from mingchuang.plans.outline.frame import DOC_NUMBER, Piece, is_org_line
+from mingchuang.plans.outline.frame import DOC_NUMBER, META, Piece, is_org_line
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import read_single_day
 from mingchuang.plans.rules.lists import split_list
@@ -20,11 +20,23 @@ _RED_HEAD = Pattern(r"文\s*件$")
 
 def title_of(parts: Parts) -> Words | None:
     """The title as it stands in the text, its lines joined."""
-    for kind, confidence in (("title", 1.0), ("untitled", 0.6)):
-        block = _first_block(parts, kind)
-        if block:
-            return _joined(parts.manuscript, block, confidence)
-    return _from_label(parts)
+    own = _first_block(parts, "title")
+    if own:
+        return _joined(parts.manuscript, own, 1.0)
+    untitled = _first_block(parts, "untitled")
+    above = _joined(parts.manuscript, untitled, 0.6) if untitled else None
+    return _from_meta(parts, "title") or above or _from_label(parts)
+
+
+def _from_meta(parts: Parts, kind: str) -> Words | None:
+    """What the table above a document on an official site says."""
+    pattern = dict(META)[kind]
+    for piece in parts.frame.of(f"meta_{kind}"):
+        match = pattern.search(parts.manuscript.shadow[piece.start : piece.end])
+        if match:
+            start, end = match.span("value")
+            return parts.manuscript.words(piece.start + start, piece.start + end, confidence=0.8)
+    return None
 
 
 def plan_title_of(parts: Parts) -> Words | None:
@@ -73,7 +85,7 @@ def doc_number_of(parts: Parts) -> Words | None:
         match = DOC_NUMBER.search(parts.manuscript.shadow, piece.start, piece.end)
         if match:
             return parts.manuscript.words(*match.span())
-    return None
+    return _from_meta(parts, "doc_number")
 
 
 def issue_date_of(parts: Parts) -> Words | None:
@@ -82,7 +94,13 @@ def issue_date_of(parts: Parts) -> Words | None:
     days = [(piece, day) for piece in parts.frame.of("date") if (day := _day(parts, piece))]
     after = [day for piece, day in days if piece.start >= body]
     before = [day for piece, day in days if piece.start < body]
-    return next(iter(after or before), None)
+    return next(iter(after or before), None) or _meta_day(parts)
+
+
+def _meta_day(parts: Parts) -> Words | None:
+    words = _from_meta(parts, "date")
+    day = read_single_day(words.value) if words else None
+    return Located(value=day[0], start=words.start, end=words.end, confidence=0.6) if words and day else None
 
 
 def _day(parts: Parts, piece: Piece) -> Words | None:
@@ -105,7 +123,9 @@ def addressees_of(parts: Parts) -> tuple[Words, ...] | None:
 def preamble_of(parts: Parts) -> Words | None:
     """The opening paragraph: of the plan inside a notice where there is one."""
     pieces = parts.frame.pieces
-    starts = [place for place, piece in enumerate(pieces) if piece.kind == "plan_title"]
+    kinds = [piece.kind for piece in pieces]
+    below = "plan_title" if "plan_title" in kinds else "title"
+    starts = [place for place, kind in enumerate(kinds) if kind == below]
     first = starts[-1] + 1 if starts else 0
     texts = [piece for piece in pieces[first:] if piece.kind == "text" and piece.start < max(parts.frame.body[0], 1)]
     if not texts:
@@ -116,7 +136,13 @@ def preamble_of(parts: Parts) -> Words | None:
 
 def issuer_of(parts: Parts, title: Words | None, near: list[Words | None]) -> Words | None:
     """Who issues the document: by signature, by the title, by the red head, or by the name behind 我局."""
-    return _signed(parts) or _in_title(parts, title) or _above(parts) or _behind_self(parts, near)
+    return (
+        _signed(parts)
+        or _in_title(parts, title)
+        or _above(parts)
+        or _from_meta(parts, "issuer")
+        or _behind_self(parts, near)
+    )
 
 
 def _signed(parts: Parts) -> Words | None:

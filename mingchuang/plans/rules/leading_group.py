@@ -109,7 +109,11 @@ def _director(manuscript: Manuscript, span: Span) -> Row:
 
 def _group_name(manuscript: Manuscript, span: Span, near: int) -> Words | None:
     """The name of the group that stands nearest to the posts."""
-    found = [words for match in _NAME.finditer(manuscript.shadow, *span) if (words := _trimmed_name(manuscript, match.span(1)))]
+    found = [
+        words
+        for match in _NAME.finditer(manuscript.shadow, *span)
+        if (words := _trimmed_name(manuscript, match.span(1)))
+    ]
     named = [words for words in found if len(words.value) > len("领导小组")]
     return min(named or found, key=lambda words: abs(words.start - near), default=None)
 

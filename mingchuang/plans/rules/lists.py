@@ -28,11 +28,18 @@ def split_list(manuscript: Manuscript, start: int, end: int, marks: str = "、�
     merged: list[Span] = []
     for span in cut(manuscript.shadow, start, end, marks):
         begin, stop = manuscript.trimmed(*span, strip=_ENDS)
-        if merged and stop - begin == 1:
+        if merged and (stop - begin == 1 or _is_half(manuscript.shadow, merged[-1], (begin, stop))):
             merged[-1] = (merged[-1][0], stop)
         else:
             merged.append((begin, stop))
     return tuple(words for span in merged if (words := manuscript.words(*span)))
+
+
+def _is_half(shadow: str, before: Span, span: Span) -> bool:
+    """各乡、镇人民政府: a single character after 各 waits for the word both share."""
+    if before[1] - before[0] != 2 or shadow[before[0]] != "各" or span[0] >= span[1]:
+        return False
+    return shadow[before[1]] == "、" and shadow[span[0]] != "各"
 
 
 def sentences(shadow: str, start: int, end: int, marks: str = "。！？\n") -> list[Span]:

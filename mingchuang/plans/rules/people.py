@@ -96,6 +96,11 @@ def _name_in(text: str) -> str | None:
     """The name a piece consists of or ends with."""
     post = _last_post(text)
     name = text[post:] if post else text
-    if not _SHORT_HAN.fullmatch(name) or name[0] not in COMMON_SURNAMES or _SHARED.search(name) or _UNIT_END.search(name):
+    if (
+        not _SHORT_HAN.fullmatch(name)
+        or name[0] not in COMMON_SURNAMES
+        or _SHARED.search(name)
+        or _UNIT_END.search(name)
+    ):
         return None
     return name

@@ -171,6 +171,7 @@ def _in_running_text(manuscript: Manuscript) -> DateRange | None:
     for pattern in (_WHOLE, _FROM_TO):
         for match in pattern.finditer(manuscript.shadow):
             found = dates_between(manuscript.shadow, match.end(), match.end() + _OPENING_WINDOW)
-            if found and found.at[0] <= match.end() + 2 and (found.start or found.end):
+            close = found and not manuscript.shadow[match.end() : found.at[0]].strip(" “（")
+            if found and close and (found.start or found.end):
                 return found
     return None

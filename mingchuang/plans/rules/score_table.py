@@ -163,11 +163,15 @@ _DEDUCTION = Pattern(r"[^。；，\n]*(?:扣|不得分|减)[^。；\n]*")
 def _from_flat_text(manuscript: Manuscript) -> ScoreTable | None:
     """服务态度（20分）：… on lines of their own, three of them at least, in a text that speaks of marking."""
     shadow = manuscript.shadow
-    matches = [match for start, end in _lines(shadow) if (match := _FLAT_ITEM.search(shadow, start, min(end, start + 400)))]
+    matches = [
+        match for start, end in _lines(shadow) if (match := _FLAT_ITEM.search(shadow, start, min(end, start + 400)))
+    ]
     total = _stated_total(manuscript)
     if len(matches) < 3 or not (total or _TITLE.search(shadow)):
         return None
-    rows = tuple(_flat_row(manuscript, match.span("item"), match.span("points"), match.span("rest")) for match in matches)
+    rows = tuple(
+        _flat_row(manuscript, match.span("item"), match.span("points"), match.span("rest")) for match in matches
+    )
     return ScoreTable(title=_title_above(manuscript, matches[0].start()), total=total, rows=rows)
 
 

@@ -86,6 +86,9 @@ _SCOPE = Pattern(r"(?:活动|实施|参与|参加|竞赛)?(?:范围|对象)(?:�
 def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tuple[Words, ...] | None:
     """Who takes part."""
     for place in places:
+        children = [words for child in outline.children(place) if (words := _whole_section(outline, child))]
+        if children:
+            return tuple(children)
         span = _first_sentence(manuscript, outline.whole(place))
         members = split_list(manuscript, *span, marks="、，；\n")
         if members and all(len(words.value) <= _LONGEST_MEMBER for words in members):
@@ -95,6 +98,13 @@ def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tup
             return (words,)
     match = _SCOPE.search(manuscript.shadow)
     return (split_list(manuscript, *match.span(1)) or None) if match else None
+
+
+def _whole_section(outline: Outline, place: int) -> Words | None:
+    """A subsection with its heading, without its number."""
+    section = outline.sections[place]
+    start = section.number.end if section.number else section.start
+    return outline.manuscript.words(start, outline.whole(place)[1])
 
 
 def _first_sentence(manuscript: Manuscript, span: Span) -> Span:

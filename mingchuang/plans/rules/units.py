@@ -10,8 +10,11 @@ from mingchuang.plans.words.units import UNIT_LABELS
 
 _BODY = "单位|部门|科室|处室|股室|机关|机构|站所|班组|支部|领导|科|处|室|局|人员|人|者"
 _ANY = "|".join(words for _, words in UNIT_LABELS)
-_LABEL = Pattern(rf"(?:(?P<role>{_ANY})(?:{_BODY})?|(?P<other>[\u4e00-\u9fff]{{2,6}}单位))\s?：")
-_LINE_START = Pattern(rf"(?m)^[ \t（【]*(?=(?:(?:{_ANY})(?:{_BODY})?|[\u4e00-\u9fff]{{2,6}}单位)\s?：)")
+_LABEL = Pattern(
+    rf"(?:(?P<role>{_ANY})(?:{_BODY})?|(?P<time>完成时限|完成时间|时限要求)|(?P<other>[\u4e00-\u9fff]{{2,6}}单位))\s?："
+)
+_NAMES_UNITS = rf"(?=(?:(?:{_ANY})(?:{_BODY})?|[\u4e00-\u9fff]{{2,6}}单位|完成时限|完成时间|时限要求)\s?：)"
+_LINE_START = Pattern(rf"(?m)^[ \t（【]*{_NAMES_UNITS}|(?<=[。；])[ \t]*{_NAMES_UNITS}")
 _BRACKET = Pattern(rf"[（【](?=(?:{_ANY})(?:{_BODY})?\s?：)([^（）【】]|（[^（）]*）)*[）】]")
 _BARE_BRACKET = Pattern(
     r"（由?((?:[^（）。；]|（[^（）]*）){2,60}?)(?:牵头|负责)(?:，((?:[^（）。；]|（[^（）]*）){2,80}?)(?:配合|参与|协助))?）"
@@ -19,7 +22,9 @@ _BARE_BRACKET = Pattern(
 _PROSE = Pattern(
     r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)牵头(?:负责)?(?:，((?:[^，。；：（）]|（[^（）]*）){2,60}?)(?:配合|参与|协助))?"
 )
-_SENTENCE = Pattern(r"(?<=[。；\n])\s*([^，。；：\n“”]{2,40}?)(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)")
+_SENTENCE = Pattern(
+    r"(?<=[。；\n])\s*([^，。；：\n“”]{2,40}?)(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)"
+)
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 
