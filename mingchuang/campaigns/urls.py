@@ -1,9 +1,43 @@
-"""Addresses of campaigns, written whole from the root of the site."""
+"""Addresses of campaigns, written whole from the root of the site. The public board is the portal's."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from mingchuang.campaigns.views import campaigns, confirming, plans, tasks
 
 app_name = "campaigns"
 
+DRAFT = "w/campaigns/plans/<int:pk>/<int:ordinal>/"
+CAMPAIGN = "w/campaigns/<slug:code>/"
+TASK = "w/campaigns/<slug:code>/tasks/<int:pk>/"
+
 public: list[URLPattern] = []
-staff: list[URLPattern] = []
+staff = [
+    path("w/campaigns/", campaigns.campaigns, name="campaigns"),
+    path("w/campaigns/plans/upload/", plans.upload_plan, name="upload-plan"),
+    path("w/campaigns/plans/<int:pk>/file/", plans.plan_file, name="plan-file"),
+    path(DRAFT, plans.draft, name="draft"),
+    path(f"{DRAFT}header/", plans.edit_header, name="edit-header"),
+    path(f"{DRAFT}confirm/", confirming.confirm_plan, name="confirm-plan"),
+    path(f"{DRAFT}drop/", plans.drop_draft, name="drop-draft"),
+    path(f"{DRAFT}take-up/", plans.take_up_draft, name="take-up-draft"),
+    path(f"{DRAFT}<slug:part>/add/", plans.add_row, name="add-row"),
+    path(f"{DRAFT}<slug:part>/<int:index>/", plans.edit_row, name="edit-row"),
+    path(f"{DRAFT}<slug:part>/<int:index>/drop/", plans.drop_row, name="drop-row"),
+    path("w/campaigns/tasks/<int:matter>/", tasks.followed_task, name="followed-task"),
+    path(CAMPAIGN, campaigns.campaign, name="campaign"),
+    path(f"{CAMPAIGN}source/", campaigns.source_file, name="source-file"),
+    path(f"{CAMPAIGN}summary/", campaigns.summary_file, name="summary-file"),
+    path(f"{CAMPAIGN}tasks.xlsx", campaigns.tasks_sheet, name="tasks-sheet"),
+    path(f"{CAMPAIGN}edit/", campaigns.edit_campaign, name="edit-campaign"),
+    path(f"{CAMPAIGN}start/", campaigns.start_campaign, name="start-campaign"),
+    path(f"{CAMPAIGN}close/", campaigns.close_campaign, name="close-campaign"),
+    path(f"{CAMPAIGN}adopt-framework/", campaigns.adopt_framework, name="adopt-framework"),
+    path(TASK, tasks.task, name="task"),
+    path(f"{TASK}edit/", tasks.edit_task, name="edit-task"),
+    path(f"{TASK}withdraw/", tasks.withdraw_task, name="withdraw-task"),
+    path(f"{TASK}report/", tasks.report_task, name="report-task"),
+    path(f"{TASK}units/<int:unit>/accept/", tasks.accept_task, name="accept-task"),
+    path(f"{TASK}units/<int:unit>/return/", tasks.return_task, name="return-task"),
+    path(f"{TASK}evidence/<int:file>/", tasks.evidence_file, name="evidence-file"),
+]
 urlpatterns = [*public, *staff]

@@ -19,6 +19,7 @@ STAFF = frozenset(PERSONAS)
 ANYONE = None
 READERS = frozenset({"operator", "chen", "sun", "he"})  # hold whatever ends in :read
 LOOP = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he"})  # see what was judged, each in her own branch
+ON_CAMPAIGN = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he", "qian"})  # whom a county's campaign reaches
 CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent node
 
 MATRIX: dict[str, frozenset[str] | None] = {
@@ -38,6 +39,33 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "organisations:open-account": frozenset({"operator", "chen"}),
     "organisations:grant-role": frozenset({"operator", "chen"}),
     "organisations:revoke-role": frozenset({"operator", "chen"}),
+    "campaigns:campaigns": ON_CAMPAIGN,
+    "campaigns:upload-plan": frozenset({"chen"}),
+    "campaigns:plan-file": frozenset({"chen", "sun", "he"}),
+    "campaigns:draft": frozenset({"chen", "sun", "he"}),
+    "campaigns:edit-header": frozenset({"chen"}),
+    "campaigns:confirm-plan": frozenset({"chen"}),
+    "campaigns:drop-draft": frozenset({"chen"}),
+    "campaigns:take-up-draft": frozenset({"chen"}),
+    "campaigns:add-row": frozenset({"chen"}),
+    "campaigns:edit-row": frozenset({"chen"}),
+    "campaigns:drop-row": frozenset({"chen"}),
+    "campaigns:followed-task": ON_CAMPAIGN,
+    "campaigns:campaign": ON_CAMPAIGN,
+    "campaigns:source-file": ON_CAMPAIGN,
+    "campaigns:summary-file": ON_CAMPAIGN,
+    "campaigns:tasks-sheet": ON_CAMPAIGN,
+    "campaigns:edit-campaign": frozenset({"chen"}),
+    "campaigns:start-campaign": frozenset({"chen"}),
+    "campaigns:close-campaign": frozenset({"chen"}),
+    "campaigns:adopt-framework": frozenset({"chen"}),
+    "campaigns:task": ON_CAMPAIGN,
+    "campaigns:edit-task": frozenset({"chen"}),
+    "campaigns:withdraw-task": frozenset({"chen"}),
+    "campaigns:report-task": frozenset({"chen", "zhou", "lin", "qian"}),
+    "campaigns:accept-task": frozenset({"chen", "sun"}),
+    "campaigns:return-task": frozenset({"chen", "sun"}),
+    "campaigns:evidence-file": frozenset({"chen", "zhou", "zheng", "sun", "he"}),
     "rectification:ledger": LOOP,
     "rectification:export": LOOP,
     "rectification:enter": CHECKERS,

@@ -7,6 +7,7 @@ from typing import Any
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
+from tests.factories.campaigns import confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
 from tests.factories.rectification import make_rectification
 
 
@@ -31,9 +32,52 @@ def an_evidence_file(cast: Cast) -> Sample:
     return Sample(kwargs={"matter_id": row.pk, "file_id": row.evidence.get().pk})
 
 
+PLAN_PAGES = ("draft", "edit-header", "confirm-plan", "drop-draft", "take-up-draft")
+ROW_PAGES = ("edit-row", "drop-row")
+CAMPAIGN_PAGES = (
+    "campaign", "source-file", "tasks-sheet", "edit-campaign", "start-campaign", "close-campaign", "adopt-framework",
+)  # fmt: skip
+TASK_PAGES = ("task", "edit-task", "withdraw-task", "report-task")
+PART_PAGES = ("accept-task", "return-task")
+
+
+def a_draft(cast: Cast, **more: Any) -> Sample:
+    return Sample(kwargs={"pk": uploaded_plan(cast).pk, "ordinal": 1, **more})
+
+
+def a_task(cast: Cast) -> Sample:
+    campaign = confirmed_campaign(cast)
+    task = campaign.tasks.get(ordinal=1)
+    return Sample(kwargs={"code": campaign.code, "pk": task.pk})
+
+
+def a_reported_part(cast: Cast) -> Sample:
+    part = reported_part(cast)
+    return Sample(kwargs={"code": part.task.campaign.code, "pk": part.task_id, "unit": part.pk})
+
+
+def a_task_file(cast: Cast) -> Sample:
+    part = reported_part(cast)
+    file = part.reports.get().files.get()
+    return Sample(kwargs={"code": part.task.campaign.code, "pk": part.task_id, "file": file.pk})
+
+
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "organisations:grant-role": lambda cast: Sample(kwargs={"username": cast.lin.account.username}),
+    **dict.fromkeys((f"campaigns:{page}" for page in PLAN_PAGES), a_draft),
+    **dict.fromkeys((f"campaigns:{page}" for page in ROW_PAGES), lambda cast: a_draft(cast, part="phases", index=0)),
+    **dict.fromkeys((f"campaigns:{page}" for page in TASK_PAGES), a_task),
+    **dict.fromkeys((f"campaigns:{page}" for page in PART_PAGES), a_reported_part),
+    **dict.fromkeys(
+        (f"campaigns:{page}" for page in CAMPAIGN_PAGES),
+        lambda cast: Sample(kwargs={"code": confirmed_campaign(cast).code}),
+    ),
+    "campaigns:add-row": lambda cast: a_draft(cast, part="phases"),
+    "campaigns:plan-file": lambda cast: Sample(kwargs={"pk": uploaded_plan(cast).pk}),
+    "campaigns:summary-file": lambda cast: Sample(kwargs={"code": summarised_campaign(cast).code}),
+    "campaigns:followed-task": lambda cast: Sample(kwargs={"matter": reported_part(cast).matter_id}),
+    "campaigns:evidence-file": a_task_file,
     **dict.fromkeys((f"rectification:{step}" for step in STEPS), a_rectification),
     "rectification:evidence-file": an_evidence_file,
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),

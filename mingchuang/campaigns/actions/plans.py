@@ -1,0 +1,158 @@
+"""Taking a plan document in, and correcting the drafts read from it."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any
+
+from django.db import transaction
+
+from mingchuang.campaigns.enums import DraftPart, DraftState
+from mingchuang.campaigns.facts import DraftCorrected, DraftDropped, DraftTakenUp, PlanUploaded
+from mingchuang.campaigns.models import PlanDraft, PlanFile
+from mingchuang.campaigns.permissions import CampaignsPermission as P
+from mingchuang.campaigns.rules import draft as rules
+from mingchuang.campaigns.rules.document import PlanRefused, check_ending, check_worth, document_kind
+from mingchuang.foundation.access import Actor, covers
+from mingchuang.foundation.attachments.storing import checked_type, keep_file
+from mingchuang.foundation.journal.recording import record
+from mingchuang.organisations.models import Node
+from mingchuang.plans import UnreadableDocument, parse_bytes
+
+
+@transaction.atomic
+def upload_plan(*, actor: Actor, node: Node, data: bytes, name: str, at: datetime) -> PlanFile:
+    """Read a plan document and keep it with a draft for each document inside. The same file again is the same row.
+
+    A file that cannot be read is refused and leaves nothing behind, so it is read before it is stored.
+    """
+    Node.objects.select_for_update(of=("self",)).get(pk=node.pk)  # two uploads of one file at once make one row
+    actor.require(P.PLAN_EDIT, within=covers(node))
+    digest = hashlib.sha256(data).hexdigest()
+    known = PlanFile.objects.filter(node=node, digest=digest).first()
+    if known is not None:
+        return known
+    ending = PurePath(name).suffix.lower()
+    check_ending(ending)
+    checked_type(data, ending=ending, largest_mb=20)
+    parsed = _parsed(data, name)
+    check_worth((document["kind"], document["is_plan"]) for document in parsed["plans"])
+    attachment = keep_file(data, name=name, actor=actor, path=node.path, at=at)
+    plan_file = PlanFile.objects.create(
+        attachment=attachment,
+        digest=digest,
+        node=node,
+        path=node.path,
+        uploaded_by=actor.label,
+        uploaded_at=at,
+        source=parsed["source"],
+    )
+    PlanDraft.objects.bulk_create(_draft(plan_file, ordinal, one) for ordinal, one in enumerate(parsed["plans"], 1))
+    plans = sum(bool(document["is_plan"]) for document in parsed["plans"])
+    fact = PlanUploaded(file_name=attachment.name, documents=len(parsed["plans"]), plans=plans)
+    record(fact, actor=actor, subject=plan_file, path=node.path, at=at)
+    return plan_file
+
+
+def _parsed(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        return parse_bytes(data, name).to_json()
+    except UnreadableDocument as fault:
+        raise PlanRefused(fault.text, **fault.values) from None
+
+
+def _draft(plan_file: PlanFile, ordinal: int, data: dict[str, Any]) -> PlanDraft:
+    return PlanDraft(
+        plan_file=plan_file,
+        ordinal=ordinal,
+        path=plan_file.path,
+        kind=document_kind(data["kind"]),
+        is_plan=bool(data["is_plan"]),
+        data=data,
+    )
+
+
+@transaction.atomic
+def correct_header(*, actor: Actor, draft_id: int, revision: int, values: Mapping[str, Any], at: datetime) -> PlanDraft:
+    """Correct fields of the draft as a whole."""
+    draft = _open_draft(actor, draft_id, revision)
+    return _corrected(actor, draft, rules.with_header(draft.draft, values), "header", at)
+
+
+@transaction.atomic
+def correct_row(
+    *,
+    actor: Actor,
+    draft_id: int,
+    revision: int,
+    part: DraftPart,
+    index: int,
+    values: Mapping[str, Any],
+    at: datetime,
+) -> PlanDraft:
+    """Correct one phase, task, norm set, measure or goal."""
+    draft = _open_draft(actor, draft_id, revision)
+    return _corrected(actor, draft, rules.with_row(draft.draft, part, index, values), part.value, at)
+
+
+@transaction.atomic
+def add_row(
+    *, actor: Actor, draft_id: int, revision: int, part: DraftPart, values: Mapping[str, Any], at: datetime
+) -> PlanDraft:
+    """Add what the importer missed."""
+    draft = _open_draft(actor, draft_id, revision)
+    return _corrected(actor, draft, rules.with_row_added(draft.draft, part, values), part.value, at)
+
+
+@transaction.atomic
+def drop_row(*, actor: Actor, draft_id: int, revision: int, part: DraftPart, index: int, at: datetime) -> PlanDraft:
+    """Drop what is none."""
+    draft = _open_draft(actor, draft_id, revision)
+    return _corrected(actor, draft, rules.without_row(draft.draft, part, index), part.value, at)
+
+
+@transaction.atomic
+def drop_draft(*, actor: Actor, draft_id: int, at: datetime) -> PlanDraft:
+    """Make no campaign of this draft. Doing it twice is harmless."""
+    draft = _locked(actor, draft_id)
+    if draft.state == DraftState.DROPPED:
+        return draft
+    rules.check_open(state=draft.state, is_plan=draft.is_plan)
+    draft.state = DraftState.DROPPED
+    draft.save(update_fields=["state"])
+    record(DraftDropped(), actor=actor, subject=draft, path=draft.path, at=at)
+    return draft
+
+
+@transaction.atomic
+def take_up_draft(*, actor: Actor, draft_id: int, at: datetime) -> PlanDraft:
+    """Work on a dropped draft again. Doing it twice is harmless."""
+    draft = _locked(actor, draft_id)
+    if draft.state != DraftState.DROPPED:
+        return draft
+    draft.state = DraftState.DRAFT
+    draft.save(update_fields=["state"])
+    record(DraftTakenUp(), actor=actor, subject=draft, path=draft.path, at=at)
+    return draft
+
+
+def _locked(actor: Actor, draft_id: int) -> PlanDraft:
+    draft = PlanDraft.objects.select_for_update(of=("self",)).get(pk=draft_id)
+    actor.require(P.PLAN_EDIT, within=covers(draft))
+    return draft
+
+
+def _open_draft(actor: Actor, draft_id: int, revision: int) -> PlanDraft:
+    draft = _locked(actor, draft_id)
+    rules.check_open(state=draft.state, is_plan=draft.is_plan)
+    rules.check_revision(seen=revision, now=draft.revision)
+    return draft
+
+
+def _corrected(actor: Actor, draft: PlanDraft, corrected: dict[str, Any], part: str, at: datetime) -> PlanDraft:
+    draft.corrected = corrected
+    draft.revision += 1
+    draft.save(update_fields=["corrected", "revision"])
+    record(DraftCorrected(part=part), actor=actor, subject=draft, path=draft.path, at=at)
+    return draft

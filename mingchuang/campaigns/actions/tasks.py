@@ -1,0 +1,119 @@
+"""Reporting a unit's part of a task, accepting it, sending it back, changing and withdrawing tasks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingchuang.campaigns.actions.assigning import BASIS
+from mingchuang.campaigns.facts import TaskAccepted, TaskChanged, TaskReported, TaskReturned, TaskWithdrawn
+from mingchuang.campaigns.models import Task, TaskReport, TaskUnit
+from mingchuang.campaigns.permissions import CampaignsPermission as P
+from mingchuang.campaigns.rules.task import TaskStanding, check_part, check_reason, check_report, standing
+from mingchuang.following.actions import agree_date, answer_matter, close_matter, return_matter, withdraw_matter
+from mingchuang.following.enums import MatterState
+from mingchuang.following.models import Matter
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.attachments.storing import keep_file
+from mingchuang.foundation.journal.recording import record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A file that shows what was done."""
+
+    name: str
+    data: bytes
+
+
+@transaction.atomic
+def report_task_done(
+    *, actor: Actor, unit_id: int, text: str, at: datetime, files: Sequence[Evidence] = ()
+) -> TaskReport:
+    """A unit says that its part is done, with evidence. Somebody else will look."""
+    unit, matter = _part(unit_id)
+    actor.require(P.TASK_REPORT, within=unit.path)
+    check_report(text=text, files=len(files), wanted_evidence=unit.task.wanted_evidence)
+    answer_matter(actor=actor, matter_id=matter.pk, at=at)
+    kept = [keep_file(one.data, name=one.name, actor=actor, path=unit.path, at=at) for one in files]
+    report = TaskReport.objects.create(
+        unit=unit, text=text.strip(), reported_by_id=actor.account_id, reported_by=actor.label[:100], reported_at=at
+    )
+    report.files.add(*kept)
+    whole = standing(_states(unit.task)) is not TaskStanding.OPEN
+    fact = TaskReported(unit=_name(unit), files=len(kept), is_whole=whole)
+    record(fact, actor=actor, subject=unit.task, path=unit.path, at=at)
+    return report
+
+
+@transaction.atomic
+def accept_task(*, actor: Actor, unit_id: int, at: datetime) -> TaskUnit:
+    """Accept what a unit reported: by another person, at the parent node or above."""
+    unit, matter = _part(unit_id)
+    close_matter(actor=actor, matter_id=matter.pk, close_permission=P.TASK_CLOSE, at=at)
+    record(TaskAccepted(unit=_name(unit)), actor=actor, subject=unit.task, path=unit.path, at=at)
+    return unit
+
+
+@transaction.atomic
+def return_task(*, actor: Actor, unit_id: int, reason: str, at: datetime) -> TaskUnit:
+    """Send back what a unit reported, with the reason. The clock has never stopped; the report stays on record."""
+    unit, matter = _part(unit_id)
+    check_reason(reason)
+    return_matter(actor=actor, matter_id=matter.pk, close_permission=P.TASK_CLOSE, reason=reason.strip(), at=at)
+    report = unit.reports.filter(returned_at=None).order_by("-pk").first()
+    if report is not None:
+        report.returned_at, report.returned_by, report.returned_reason = at, actor.label[:100], reason.strip()
+        report.save(update_fields=["returned_at", "returned_by", "returned_reason"])
+    fact = TaskReturned(unit=_name(unit), reason=reason.strip())
+    record(fact, actor=actor, subject=unit.task, path=unit.path, at=at)
+    return unit
+
+
+@transaction.atomic
+def change_task(*, actor: Actor, task_id: int, title_en: str, due_on: date, wanted_evidence: str, at: datetime) -> Task:
+    """Another last day (with the clocks of all who are not done), other wanted evidence, an English title."""
+    task = _task(actor, task_id)
+    before = task.due_on
+    task.title_en, task.due_on, task.wanted_evidence = title_en.strip()[:300], due_on, wanted_evidence.strip()[:300]
+    task.save(update_fields=["title_en", "due_on", "wanted_evidence"])
+    if due_on != before:
+        for unit in task.units.filter(matter__state=MatterState.OPEN):
+            agree_date(actor=actor, matter_id=unit.matter_id or 0, ends_on=due_on, reason=BASIS, at=at)
+    fact = TaskChanged(due_before=before.isoformat(), due_on=due_on.isoformat())
+    record(fact, actor=actor, subject=task, path=task.campaign.path, at=at)
+    return task
+
+
+@transaction.atomic
+def withdraw_task(*, actor: Actor, task_id: int, reason: str, at: datetime) -> Task:
+    """The task is not to be done after all: its open parts count neither for nor against anyone."""
+    task = _task(actor, task_id)
+    check_reason(reason)
+    for unit in task.units.filter(matter__state__in=MatterState.running()):
+        withdraw_matter(actor=actor, matter_id=unit.matter_id or 0, reason=reason.strip(), at=at)
+    record(TaskWithdrawn(reason=reason.strip()), actor=actor, subject=task, path=task.campaign.path, at=at)
+    return task
+
+
+def _task(actor: Actor, task_id: int) -> Task:
+    task = Task.objects.select_related("campaign").select_for_update(of=("self",)).get(pk=task_id)
+    actor.require(P.CAMPAIGN_EDIT, within=task.campaign.path)
+    return task
+
+
+def _part(unit_id: int) -> tuple[TaskUnit, Matter]:
+    units = TaskUnit.objects.select_related("task__campaign", "node", "matter")
+    unit = units.select_for_update(of=("self",)).get(pk=unit_id)
+    check_part(has_matter=unit.matter is not None)
+    assert unit.matter is not None
+    return unit, unit.matter
+
+
+def _states(task: Task) -> list[str]:
+    return list(task.units.exclude(matter=None).values_list("matter__state", flat=True))
+
+
+def _name(unit: TaskUnit) -> str:
+    return unit.node.name_zh if unit.node else unit.named

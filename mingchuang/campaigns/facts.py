@@ -1,0 +1,169 @@
+"""What happens to plans, campaigns and tasks."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mingchuang.following.facts import FellDue
+from mingchuang.foundation.journal.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanUploaded(Fact):
+    """A document was read; each document inside it became a draft."""
+
+    kind: ClassVar[str] = "campaigns.plan_uploaded"
+    label: ClassVar[str] = "上传方案"
+    file_name: str
+    documents: int
+    plans: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCorrected(Fact):
+    """A field or row of a draft was corrected, added or dropped."""
+
+    kind: ClassVar[str] = "campaigns.draft_corrected"
+    label: ClassVar[str] = "修改方案草稿"
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftDropped(Fact):
+    """No campaign will be made of this draft."""
+
+    kind: ClassVar[str] = "campaigns.draft_dropped"
+    label: ClassVar[str] = "舍弃方案草稿"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftTakenUp(Fact):
+    """A dropped draft is worked on again."""
+
+    kind: ClassVar[str] = "campaigns.draft_taken_up"
+    label: ClassVar[str] = "恢复方案草稿"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanConfirmed(Fact):
+    """A draft became a campaign, whole."""
+
+    kind: ClassVar[str] = "campaigns.plan_confirmed"
+    label: ClassVar[str] = "确认方案，建立活动"
+    code: str
+    phases: int
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignStarted(Fact):
+    """The campaign runs."""
+
+    kind: ClassVar[str] = "campaigns.campaign_started"
+    label: ClassVar[str] = "启动活动"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignClosed(Fact):
+    """The campaign is over."""
+
+    kind: ClassVar[str] = "campaigns.campaign_closed"
+    label: ClassVar[str] = "结束活动"
+    tasks: int
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignChanged(Fact):
+    """Name, dates or publicity of a campaign changed."""
+
+    kind: ClassVar[str] = "campaigns.campaign_changed"
+    label: ClassVar[str] = "修改活动"
+    starts_on: str
+    ends_on: str
+    is_public: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkAdopted(Fact):
+    """The norm sets of a framework were added to a campaign."""
+
+    kind: ClassVar[str] = "campaigns.framework_adopted"
+    label: ClassVar[str] = "采用规范框架"
+    framework: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAssigned(Fact):
+    """A task has somebody who answers for it."""
+
+    kind: ClassVar[str] = "campaigns.task_assigned"
+    label: ClassVar[str] = "布置任务"
+    campaign: str
+    due_on: str
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskChanged(Fact):
+    """Due date or wanted evidence of a task changed."""
+
+    kind: ClassVar[str] = "campaigns.task_changed"
+    label: ClassVar[str] = "修改任务"
+    due_before: str
+    due_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReported(Fact):
+    """A unit says that its part is done; `is_whole` when nobody else is waited for."""
+
+    kind: ClassVar[str] = "campaigns.task_reported"
+    label: ClassVar[str] = "报告任务完成"
+    unit: str
+    files: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAccepted(Fact):
+    """Another person looked at a unit's part and accepted it."""
+
+    kind: ClassVar[str] = "campaigns.task_accepted"
+    label: ClassVar[str] = "验收任务"
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReturned(Fact):
+    """Another person looked at a unit's part and sent it back."""
+
+    kind: ClassVar[str] = "campaigns.task_returned"
+    label: ClassVar[str] = "退回任务"
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskWithdrawn(Fact):
+    """The task is not to be done after all."""
+
+    kind: ClassVar[str] = "campaigns.task_withdrawn"
+    label: ClassVar[str] = "撤除任务"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskOverdue(FellDue):
+    """A unit's part of a task is past its day and has not been reported."""
+
+    kind: ClassVar[str] = "campaigns.task_overdue"
+    label: ClassVar[str] = "任务逾期"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySaved(Fact):
+    """The summary of the campaign was kept with it."""
+
+    kind: ClassVar[str] = "campaigns.summary_saved"
+    label: ClassVar[str] = "保存活动总结"
+    has_file: bool

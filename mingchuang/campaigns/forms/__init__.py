@@ -1,0 +1,21 @@
+"""Shapes of input. Nothing is saved here."""
+
+from mingchuang.campaigns.forms.campaign import CampaignForm, FrameworkForm
+from mingchuang.campaigns.forms.confirming import ConfirmForm, ScopeForm
+from mingchuang.campaigns.forms.draft import ROW_FORMS, DraftForm, HeaderForm
+from mingchuang.campaigns.forms.plan import PlanFileForm
+from mingchuang.campaigns.forms.task import ReasonForm, ReportForm, TaskForm
+
+__all__ = [
+    "ROW_FORMS",
+    "CampaignForm",
+    "ConfirmForm",
+    "DraftForm",
+    "FrameworkForm",
+    "HeaderForm",
+    "PlanFileForm",
+    "ReasonForm",
+    "ReportForm",
+    "ScopeForm",
+    "TaskForm",
+]

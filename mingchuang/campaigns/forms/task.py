@@ -1,0 +1,68 @@
+"""Changing, reporting, accepting and returning tasks."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from mingchuang.campaigns.forms.fields import DayInput
+
+MOST_FILES = 10
+
+
+class TaskForm(forms.Form):
+    """Last day, wanted evidence, English title."""
+
+    title_en = forms.CharField(label=_("英文标题"), max_length=300, required=False)
+    due_on = forms.DateField(label=_("完成期限"), widget=DayInput())
+    wanted_evidence = forms.CharField(
+        label=_("应附材料"), max_length=300, required=False, help_text=_("填了就必须附材料才能报完成。")
+    )
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files; each is checked by its content when it is kept."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", ManyFilesInput())
+        super().__init__(**options)
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """All of them, at most ten."""
+        given = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
+        if len(given) > MOST_FILES:
+            raise forms.ValidationError(_("一次最多传 10 个文件。"))
+        if not given:
+            super().clean(None, initial)
+        return [super(ManyFilesField, self).clean(one, initial) for one in given]
+
+
+class ReportForm(forms.Form):
+    """What was done, and what shows it."""
+
+    unit = forms.TypedChoiceField(label=_("哪个单位完成"), coerce=int)
+    text = forms.CharField(label=_("完成情况"), widget=forms.Textarea(attrs={"rows": 6}))
+    evidence = ManyFilesField(
+        label=_("材料"), required=False, help_text=_("Word、Excel、PDF、图片或文本，每个不超过 20 MB。")
+    )
+
+    def __init__(self, *args: Any, units: list[tuple[int, str]], wanted: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = units
+        if wanted:
+            self.fields["evidence"].help_text = _("请附：%(wanted)s。每个文件不超过 20 MB。") % {"wanted": wanted}
+
+
+class ReasonForm(forms.Form):
+    """Why something is sent back or withdrawn."""
+
+    reason = forms.CharField(label=_("原因"), widget=forms.Textarea(attrs={"rows": 3}))

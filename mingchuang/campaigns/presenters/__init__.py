@@ -1,0 +1,1 @@
+"""Words and groupings for the pages of campaigns, built from rows already fetched."""

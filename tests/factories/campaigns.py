@@ -1,0 +1,101 @@
+"""A plan of our own writing, uploaded and confirmed through the product's own acts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mingchuang.campaigns.actions import (
+    Confirmation,
+    Evidence,
+    confirm_plan,
+    report_task_done,
+    save_summary,
+    upload_plan,
+)
+from mingchuang.campaigns.models import Campaign, PlanDraft, PlanFile, Task, TaskUnit
+from mingchuang.campaigns.queries import proposed_units
+from mingchuang.foundation.attachments.storing import keep_file
+from tests.cast import NOON, Cast
+
+PLAN = """清河县人民政府关于印发暖心窗口活动实施方案的通知
+
+各部门、单位：
+为了让群众少跑腿、少等候，县政府决定在全县开展暖心窗口活动。现制定如下实施方案。
+一、指导思想
+以群众满意为标准，以窗口为重点，把办事的每一步都做到看得见、问得着、等得短。
+二、总体目标
+（一）办事更快。常办事项的等候时间明显缩短，超期办件清零。
+（二）态度更好。差评有人管、有人改、有人回话。
+三、方法步骤
+第一阶段：宣传动员（4月上旬）
+召开动员会，公布活动安排，各窗口张贴承诺。
+第二阶段：组织实施（4月中旬至9月）
+围绕群众反映多的问题，集中开展三项活动。
+1.窗口亮诺。每个窗口公布办理时限和经办人，推行“四个一”，即：一声问候迎客、一张清单讲明、一次办结离开、一句再见送别。（牵头单位：县民政局；责任单位：各窗口）
+2.清理积件。逐件核对超期办件，列出清单，限期办完。（牵头单位：人社局；责任单位：各单位）
+3.上门问需。走访企业和社区，收集意见，当场能答的当场答复。（责任单位：清河县民政局、县电视台）
+第三阶段：总结提高（10月至11月）
+对照目标查漏补缺，形成总结，把好做法固定成制度。
+四、保障措施
+（一）加强领导。成立活动领导小组，组长由县长担任，办公室设在县民政局。
+（二）强化督查。领导小组每月抽查，结果通报全县。
+特此通知。
+"""
+
+
+def uploaded_plan(cast: Cast, *, text: str = PLAN, name: str = "暖心窗口.txt") -> PlanFile:
+    """The plan as the campaign office of the county hands it in."""
+    return upload_plan(actor=cast.chen.actor, node=cast.county, data=text.encode(), name=name, at=NOON)
+
+
+def first_draft(plan_file: PlanFile) -> PlanDraft:
+    return plan_file.drafts.get(ordinal=1)
+
+
+def choice_for(cast: Cast, draft: PlanDraft, **changes: Any) -> Confirmation:
+    """What the campaign office answers: units found by themselves, the other bureau by hand, others nobody."""
+    answers, asked = proposed_units(draft.draft, cast.county)
+    by_hand: Mapping[str, Sequence[int]] = {"人社局": [cast.other_bureau.pk]}
+    units = answers | {name: by_hand.get(name, []) for name in asked}
+    given: dict[str, Any] = {
+        "node": cast.county,
+        "year": 2026,
+        "name_zh": "暖心窗口活动",
+        "answerable": cast.county,
+        "units": units,
+    }
+    return Confirmation(**given | changes)
+
+
+def confirmed_campaign(cast: Cast, **changes: Any) -> Campaign:
+    """The campaign that the plan makes: running and public."""
+    draft = first_draft(uploaded_plan(cast))
+    return confirm_plan(actor=cast.chen.actor, draft_id=draft.pk, choice=choice_for(cast, draft, **changes), at=NOON)
+
+
+def task_named(campaign: Campaign, title: str) -> Task:
+    return campaign.tasks.get(title_zh__contains=title)
+
+
+def part_of(task: Task, node_id: int) -> TaskUnit:
+    return task.units.get(node_id=node_id)
+
+
+def reported_part(cast: Cast, campaign: Campaign | None = None) -> TaskUnit:
+    """The bureau's part of the first task, reported with a file by the head of the bureau."""
+    campaign = campaign or confirmed_campaign(cast)
+    part = part_of(task_named(campaign, "窗口亮诺"), cast.bureau.pk)
+    report_task_done(
+        actor=cast.zhou.actor,
+        unit_id=part.pk,
+        text="十个窗口都已公布承诺。",
+        files=[Evidence(name="承诺牌.txt", data="各窗口承诺".encode())],
+        at=NOON,
+    )
+    return part
+
+
+def summarised_campaign(cast: Cast) -> Campaign:
+    """A campaign whose summary is kept as a file."""
+    campaign = confirmed_campaign(cast)
+    file = keep_file("总结".encode(), name="总结.txt", actor=cast.chen.actor, path=campaign.path, at=NOON)
+    return save_summary(actor=cast.chen.actor, campaign_id=campaign.pk, file=file, at=NOON)
