@@ -7,6 +7,8 @@ all of those and nothing else.
 from collections.abc import Iterable
 from enum import StrEnum
 
+from mingchuang.assessment.permissions import AssessmentPermission as Assessment
+from mingchuang.campaigns.permissions import CampaignsPermission as Campaigns
 from mingchuang.casework.permissions import CaseworkPermission as Casework
 from mingchuang.catalogue.permissions import CataloguePermission as Catalogue
 from mingchuang.evaluations.permissions import EvaluationsPermission as Evaluations
@@ -20,11 +22,13 @@ from mingchuang.workspace.permissions import WorkspacePermission as Workspace
 AREAS: tuple[type[StrEnum], ...] = (
     Organisations,
     Following,
+    Campaigns,
     Rectification,
     Evaluations,
     Catalogue,
     Casework,
     Pledges,
+    Assessment,
     Workspace,
 )
 
@@ -43,8 +47,8 @@ def _role(key: str, label: str, about: str, *permissions: str, also: Iterable[st
     return Role(key=key, label=label, about=about, permissions=frozenset(permissions) | frozenset(also))
 
 
-# Seeing the tree and one's neighbours on it comes with every post.
-AT_WORK = (Organisations.NODE_READ, Organisations.STAFF_READ)
+# Seeing the tree, one's neighbours on it and the campaigns that reach one comes with every post.
+AT_WORK = (Organisations.NODE_READ, Organisations.STAFF_READ, Campaigns.CAMPAIGN_READ)
 # What was judged and what became of it, within one's own branch of the tree.
 IN_THE_LOOP = (
     Following.MATTER_READ,
@@ -63,8 +67,8 @@ CHECKING = (
     Evaluations.FOLLOW_UP_CLOSE,
     Evaluations.FOLLOW_UP_VERIFY,
 )
-# What is promised, and how many were served: one's own pledges, one's own counts.
-PROMISING = (Pledges.PLEDGE_DRAFT, Pledges.PLEDGE_READ, Pledges.PLEDGE_REPORT)
+# What is promised and to be done, and how many were served: one's own pledges, tasks and counts.
+PROMISING = (Pledges.PLEDGE_DRAFT, Pledges.PLEDGE_READ, Pledges.PLEDGE_REPORT, Campaigns.TASK_REPORT)
 COUNTING = (Casework.COUNT_EDIT, Casework.COUNT_READ)
 
 
@@ -90,9 +94,11 @@ def role_table() -> list[Role]:
             Rectification.RULE_EDIT,
             *Workspace,
             Evaluations.PHONE_OPEN,
+            *Campaigns,
             *Catalogue,
             *Casework,
             *Pledges,
+            *Assessment,
             also=reading(),
         ),
         _role(
@@ -108,6 +114,7 @@ def role_table() -> list[Role]:
             Pledges.PLEDGE_PUBLISH,
             Catalogue.ITEM_EDIT,
             Catalogue.ITEM_READ,
+            Assessment.SCORE_READ,
         ),
         _role(
             "clerk",
@@ -132,8 +139,16 @@ def role_table() -> list[Role]:
             Pledges.PLEDGE_EXAMINE,
             Pledges.PLEDGE_READ,
         ),
-        _role("leader", "分管领导", "查看全局，点评，复核整改。", *CHECKING, also=reading()),
-        _role("branch_secretary", "支部书记", "管理本支部的承诺和点评。", *AT_WORK, *PROMISING, Pledges.PLEDGE_PUBLISH),
+        _role("leader", "分管领导", "查看全局，点评，复核整改。", *CHECKING, Campaigns.TASK_CLOSE, also=reading()),
+        _role(
+            "branch_secretary",
+            "支部书记",
+            "管理本支部的承诺和点评。",
+            *AT_WORK,
+            *PROMISING,
+            Pledges.PLEDGE_PUBLISH,
+            Assessment.SCORE_READ,
+        ),
         _role("outside_judge", "社会监督员", "受邀评议，查看公开内容。", Organisations.NODE_READ),
         _role("auditor", "审计员", "查看全部，不改任何内容。", also=reading()),
     ]
