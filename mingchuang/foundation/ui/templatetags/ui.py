@@ -1,5 +1,6 @@
 """Tags and filters that templates may use; all are built in, none needs loading."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import get_language, gettext
 
 from mingchuang.foundation.access import role_named
 from mingchuang.foundation.journal.facts import fact_labels
+from mingchuang.foundation.worktime.limits import Limit, LimitUnit
 
 register = template.Library()
 
@@ -30,6 +32,41 @@ def ui_field(field: BoundField) -> dict[str, Any]:
 def ui_error_summary(form: BaseForm) -> dict[str, Any]:
     """All faults of a form at the top, each linked to its field."""
     return {"form": form}
+
+
+@register.inclusion_tag("ui/workbook_faults.html")
+def ui_workbook_faults(faults: Sequence[Any], omitted: int = 0) -> dict[str, Any]:
+    """What is wrong with an uploaded workbook, cell by cell, and how to mend it."""
+    return {"faults": faults, "omitted": omitted}
+
+
+@register.filter
+def in_words(said: Any) -> str:
+    """A refusal, or a fault of a workbook, in the reader's language."""
+    return gettext(said.text).format(**said.values)
+
+
+# One has texts of its own, since other languages say "1 day, 2 days"; in Chinese both read alike.
+ONE = {
+    LimitUnit.NATURAL_DAY: "1 天",
+    LimitUnit.WORKING_DAY: "1 个工作日",
+    LimitUnit.MONTH: "1 个月",
+    LimitUnit.YEAR: "1 年",
+}
+SEVERAL = {
+    LimitUnit.NATURAL_DAY: "{count} 天",
+    LimitUnit.WORKING_DAY: "{count} 个工作日",
+    LimitUnit.MONTH: "{count} 个月",
+    LimitUnit.YEAR: "{count} 年",
+}
+
+
+@register.filter
+def duration(limit: Limit | None) -> str:
+    """A time limit in words: 20 个工作日."""
+    if limit is None:
+        return ""
+    return gettext((ONE if limit.count == 1 else SEVERAL)[limit.unit]).format(count=limit.count)
 
 
 @register.filter
