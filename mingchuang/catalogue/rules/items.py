@@ -1,0 +1,200 @@
+"""The wording of an item, and what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from mingchuang.catalogue.enums import CaseType, HandlingMode
+from mingchuang.catalogue.rules.limits import is_within, largest_within, span
+from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.worktime.limits import Limit, LimitUnit
+from mingchuang.organisations.enums import NodeKind
+
+CODE = re.compile(r"(?=.*[0-9])[0-9A-Za-z]{1,24}")
+BASE_CODE = re.compile(r"[0-9A-Za-z]{1,10}")
+LONGEST_COUNT = 999
+
+
+class ItemRefused(Refusal):
+    """The item may not be written so. `field` names the place at fault; `ordinal` the material, from 1."""
+
+    def __init__(self, text: str, *, field: str, ordinal: int = 0, **values: object) -> None:
+        super().__init__(text, **values)
+        self.field = field
+        self.ordinal = ordinal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialContent:
+    """One material the applicant brings."""
+
+    name_zh: str
+    name_en: str = ""
+    original_count: int = 0
+    copy_count: int = 0
+    source: str = "applicant"
+    waivable_when_zh: str = ""
+    waivable_when_en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemContent:
+    """All that an item says of itself, apart from its code, its unit and its windows."""
+
+    name_zh: str
+    name_en: str = ""
+    base_code: str = ""
+    item_type: str = "public_service"
+    case_type: str = CaseType.PROMISED.value
+    statutory_count: int | None = None
+    statutory_unit: str = LimitUnit.WORKING_DAY.value
+    promised_count: int | None = None
+    promised_unit: str = LimitUnit.WORKING_DAY.value
+    limit_basis_zh: str = ""
+    limit_basis_en: str = ""
+    is_charged: bool = False
+    fee_amount: Decimal | None = None
+    fee_text_zh: str = ""
+    fee_text_en: str = ""
+    fee_basis_zh: str = ""
+    fee_basis_en: str = ""
+    modes: tuple[str, ...] = ()
+    applicants_zh: str = ""
+    applicants_en: str = ""
+    result_zh: str = ""
+    result_en: str = ""
+    legal_basis_zh: str = ""
+    legal_basis_en: str = ""
+    in_force_from: date | None = None
+    materials: tuple[MaterialContent, ...] = ()
+
+    @property
+    def statutory(self) -> Limit | None:
+        """The limit set by law, if any."""
+        return _limit(self.statutory_count, self.statutory_unit)
+
+    @property
+    def promised(self) -> Limit | None:
+        """The limit promised."""
+        return _limit(self.promised_count, self.promised_unit)
+
+
+def _limit(count: int | None, unit: str) -> Limit | None:
+    return Limit(count=count, unit=LimitUnit(unit)) if count is not None else None
+
+
+def check_code(code: str) -> None:
+    """An implementation code is at most 24 letters and digits."""
+    if not CODE.fullmatch(code):
+        raise ItemRefused(
+            "实施编码由 1 至 24 位数字和字母组成，至少有一位数字，现为“{code}”。", field="code", code=code
+        )
+
+
+def check_item(content: ItemContent) -> None:
+    """Raise the first fault, if there is any."""
+    for fault in item_faults(content):
+        raise fault
+
+
+def item_faults(content: ItemContent) -> tuple[ItemRefused, ...]:
+    """All that is wrong with this wording, in the order of the form."""
+    return (*_wording(content), *_limits(content), *_fee(content), *_materials(content))
+
+
+def _wording(content: ItemContent) -> Iterator[ItemRefused]:
+    if not content.name_zh.strip():
+        yield ItemRefused("请写明事项名称。", field="name_zh")
+    if content.base_code and not BASE_CODE.fullmatch(content.base_code):
+        yield ItemRefused("基本编码由 1 至 10 位数字和字母组成，也可以不填。", field="base_code")
+    if unknown := sorted(set(content.modes) - set(HandlingMode.values)):
+        yield ItemRefused("没有“{modes}”这种办理方式。", field="modes", modes="、".join(unknown))
+
+
+def _limits(content: ItemContent) -> Iterator[ItemRefused]:
+    """National trap: an immediate case has no day clock; every other one needs a promise within the law."""
+    for field, count in (("statutory_count", content.statutory_count), ("promised_count", content.promised_count)):
+        if count is not None and not 1 <= count <= LONGEST_COUNT:
+            yield ItemRefused("期限须在 1 至 999 之间，现为 {count}。", field=field, count=count)
+            return
+    if content.case_type == CaseType.IMMEDIATE:
+        if content.promised_count is not None:
+            yield ItemRefused("即办件当场办结，不填承诺时限；需要几天的请改为承诺件。", field="promised_count")
+    elif content.promised is None:
+        yield ItemRefused("请填承诺时限；当场办结的请改为即办件。", field="promised_count")
+    elif content.statutory is not None and not is_within(content.promised, content.statutory):
+        yield _above_the_law(content.promised, content.statutory)
+
+
+def _above_the_law(promised: Limit, statutory: Limit) -> ItemRefused:
+    values: dict[str, Any] = {
+        "promised": f"{promised.count} {promised.unit.label}",
+        "statutory": f"{statutory.count} {statutory.unit.label}",
+        "most": f"{largest_within(promised.unit, statutory)} {promised.unit.label}",
+        "longest": span(promised).longest,
+        "shortest": span(statutory).shortest,
+    }
+    if not largest_within(promised.unit, statutory):
+        text = "承诺时限 {promised}，遇长假可达 {longest} 天，会超过法定时限 {statutory}；请改用与法定时限相同的单位。"
+    elif promised.unit is statutory.unit:
+        text = "承诺时限 {promised}超过法定时限 {statutory}，请改为 {most}以内。"
+    else:
+        text = (
+            "承诺时限 {promised}最长可达 {longest} 天，法定时限 {statutory}最短只有 {shortest} 天，可能超过；"
+            "请改为 {most}以内，或改用相同的单位。"
+        )
+    return ItemRefused(text, field="promised_count", **values)
+
+
+def _fee(content: ItemContent) -> Iterator[ItemRefused]:
+    if not content.is_charged:
+        if content.fee_amount:
+            yield ItemRefused("不收费的事项不填金额；收费的请选“收费”。", field="fee_amount")
+        return
+    if content.fee_amount is not None and content.fee_amount < 0:
+        yield ItemRefused("收费金额不能是负数。", field="fee_amount")
+    if content.fee_amount is None and not content.fee_text_zh.strip():
+        yield ItemRefused("收费的事项请填金额，或写明标准。", field="fee_amount")
+    if not content.fee_basis_zh.strip():
+        yield ItemRefused("收费没有依据，请写明收费依据的文件名称和文号。", field="fee_basis_zh")
+
+
+def _materials(content: ItemContent) -> Iterator[ItemRefused]:
+    seen: set[str] = set()
+    for ordinal, material in enumerate(content.materials, start=1):
+        name = material.name_zh.strip()
+        if not name:
+            yield ItemRefused("第 {n} 项材料没有名称。", field="name_zh", ordinal=ordinal, n=ordinal)
+        elif name in seen:
+            yield ItemRefused("材料“{name}”写了两次。", field="name_zh", ordinal=ordinal, name=name)
+        elif not material.original_count and not material.copy_count and material.source != "shared":
+            yield ItemRefused(
+                "材料“{name}”要几份原件或复印件没有写明。", field="original_count", ordinal=ordinal, name=name
+            )
+        seen.add(name)
+
+
+def check_unit(kind: str) -> None:
+    """An item belongs to a body that answers for it, or to one of its sections."""
+    if kind not in {*NodeKind.answering(), NodeKind.SECTION}:
+        raise ItemRefused("实施单位须是单位或科室，不能是地区、大厅或窗口。", field="node")
+
+
+def check_first_day(*, first_day: date, today: date, replaced_from: date | None) -> None:
+    """The first version may reach back; a later one neither before its publishing nor before what it replaces."""
+    if replaced_from is None:
+        return
+    if first_day < today:
+        raise ItemRefused(
+            "修改后的事项不能追溯施行：施行日期 {first_day} 早于今天。", field="in_force_from", first_day=first_day
+        )
+    if first_day < replaced_from:
+        raise ItemRefused(
+            "施行日期 {first_day} 早于现行版本的 {before}，请改为当天或以后。",
+            field="in_force_from",
+            first_day=first_day,
+            before=replaced_from,
+        )
