@@ -8,3 +8,14 @@ class PledgesConfig(AppConfig):
 
     name = "mingchuang.pledges"
     verbose_name = "承诺"
+
+    def ready(self) -> None:
+        """Register the kind of matter, the dataset and the rail entry."""
+        from mingchuang.following.queries import MatterKind, register_kind
+        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.pledges import datasets  # noqa: F401 - registers
+        from mingchuang.pledges.facts import PledgeLapsed
+
+        kind = MatterKind(key="pledge", label="承诺", url_name="pledges:matter", fell_due=PledgeLapsed)
+        register_kind(kind)
+        hang(MenuEntry(label="承诺", url_name="pledges:pledges", permission="pledges:pledge:read", order=14))

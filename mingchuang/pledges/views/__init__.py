@@ -1,0 +1,1 @@
+"""Staff pages of pledges; the public ones are the portal's."""

@@ -1,0 +1,64 @@
+"""Pledges as staff see them: list, detail, matter, evidence."""
+
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from mingchuang.foundation.access import covers
+from mingchuang.foundation.attachments.storing import read_file
+from mingchuang.foundation.http import AskedRequest, page, paged
+from mingchuang.pledges.enums import PledgeState
+from mingchuang.pledges.forms import PledgeFilterForm
+from mingchuang.pledges.models import Pledge
+from mingchuang.pledges.permissions import PledgesPermission as P
+from mingchuang.pledges.presenters import steps_open_to
+from mingchuang.pledges.queries import PledgeFilter, reached_evidence, staff_pledges, whole_pledges
+
+
+@page(P.PLEDGE_READ)
+def pledges(request: AskedRequest) -> HttpResponse:
+    """Pledges within reach, newest first."""
+    form = PledgeFilterForm(request.GET)
+    wanted = PledgeFilter(**form.cleaned_data) if form.is_valid() else PledgeFilter()
+    today = timezone.localdate()
+    shown = paged(staff_pledges(request.actor, wanted, on=today), after=request.GET.get("after"))
+    context = {"page": shown, "form": form, "today": today, "may_draft": request.actor.has(P.PLEDGE_DRAFT)}
+    return render(request, "pledges/pledges.html", context)
+
+
+@page(P.PLEDGE_READ)
+def pledge(request: AskedRequest, number: str) -> HttpResponse:
+    """One pledge with all that was reported and found."""
+    found = get_object_or_404(whole_pledges(Pledge.objects.within(request.actor, P.PLEDGE_READ)), number=number)
+    today = timezone.localdate()
+    steps = steps_open_to(found, held=_held(request, found), account_id=request.actor.account_id, today=today)
+    may_replace = found.state in PledgeState.running() and request.actor.may(P.PLEDGE_DRAFT, within=covers(found))
+    context = {"pledge": found, "today": today, "steps": steps, "may_replace": may_replace}
+    return render(request, "pledges/pledge.html", context)
+
+
+@page(P.PLEDGE_READ)
+def matter(request: AskedRequest, pk: int) -> HttpResponse:
+    """The pledge behind a followed matter."""
+    found = get_object_or_404(Pledge.objects.within(request.actor, P.PLEDGE_READ), matter=pk)
+    return redirect("pledges:pledge", number=found.number)
+
+
+@page(P.PLEDGE_READ)
+def evidence(request: AskedRequest, pk: int) -> HttpResponse:
+    """One file of evidence, as a download."""
+    found = get_object_or_404(reached_evidence(request.actor), pk=pk)
+    answer = HttpResponse(read_file(found), content_type=found.media_type)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
+    return answer
+
+
+def _held(request: AskedRequest, found: Pledge) -> frozenset[str]:
+    """Which of the acts' permissions the reader holds here; examining counts at the node above."""
+    parent = found.node.parent or found.node
+    held = {permission.value for permission in P if request.actor.may(permission, within=covers(found))}
+    if not request.actor.may(P.PLEDGE_EXAMINE, within=parent.path):
+        held.discard(P.PLEDGE_EXAMINE.value)
+    return frozenset(held)
