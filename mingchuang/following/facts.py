@@ -90,6 +90,27 @@ class ClockReset(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockPaused(Fact):
+    """The clock stands, for a lawful reason."""
+
+    kind: ClassVar[str] = "following.clock_paused"
+    label: ClassVar[str] = "暂停计时"
+    matter_kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockResumed(Fact):
+    """The clock runs again; the days of the pause are given back."""
+
+    kind: ClassVar[str] = "following.clock_resumed"
+    label: ClassVar[str] = "恢复计时"
+    matter_kind: str
+    due_on: str
+    working_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FellDue(Fact):
     """The promised date has passed unanswered. Told once per clock, never of a provisional date."""
 

@@ -31,8 +31,10 @@ class MatterQuerySet(ScopedQuerySet["Matter"]):
         return self.filter(state__in=MatterState.running())
 
     def overdue(self, now: datetime) -> Self:
-        """Unanswered past the promise, by a certain date."""
-        return self.filter(state=MatterState.OPEN, clock__due_at__lt=now, clock__is_provisional=False)
+        """Unanswered past the promise, by a certain date, with a running clock."""
+        return self.filter(
+            state=MatterState.OPEN, clock__due_at__lt=now, clock__is_provisional=False, clock__paused_at=None
+        )
 
     def breaking_first(self) -> Self:
         """What is due next comes first."""
@@ -105,7 +107,8 @@ class Matter(models.Model):
 
     def lamp_at(self, now: datetime) -> LampReading:
         """How its clock stands; reads `clock`, so fetch that along."""
-        clock, done_at = self.clock, self.answered_at or self.closed_at
+        clock = self.clock
+        done_at = self.answered_at or self.closed_at or clock.paused_at
         found = lamp(
             now=now,
             amber_at=clock.amber_at,
@@ -142,6 +145,8 @@ class Clock(models.Model):
     is_provisional = models.BooleanField("暂定", default=False)
     provisional_reason = models.CharField("暂定原因", max_length=300, default="", blank=True)
     basis = models.CharField("依据", max_length=200, default="", blank=True)
+    paused_at = models.DateTimeField("暂停时间", null=True)
+    paused_days = models.PositiveSmallIntegerField("已暂停工作日", default=0)
     announced_at = models.DateTimeField("逾期通告时间", null=True)
 
     class Meta:

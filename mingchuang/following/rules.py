@@ -21,6 +21,10 @@ class CloseRefused(Refusal):
     """Not by this person, or not yet."""
 
 
+class PauseRefused(Refusal):
+    """The clock is not paused so."""
+
+
 class OwnerRefused(Refusal):
     """This person cannot own the matter."""
 
@@ -120,6 +124,27 @@ def fixed_times(*, started_on: date, ends_on: date, limit_at: datetime | None, z
     )
 
 
+def later_times(calendar: WorkCalendar, times: ClockTimes, *, working_days: int, zone: tzinfo) -> ClockTimes:
+    """The same clock with so many working days given back after a pause."""
+
+    def later(moment: datetime) -> datetime:
+        day = moment.astimezone(zone).date()
+        return end_of_day(calendar.add_working_days(day, working_days), zone) if working_days else moment
+
+    return ClockTimes(
+        amber_at=later(times.amber_at),
+        due_at=later(times.due_at),
+        limit_at=later(times.limit_at) if times.limit_at else None,
+        provisional_reason=times.provisional_reason,
+    )
+
+
+def paused_working_days(calendar: WorkCalendar, *, since: date, until: date) -> int:
+    """Working days in [since, until): the day of resuming counts again."""
+    one = timedelta(days=1)
+    return calendar.working_days_between(since - one, until - one)
+
+
 def end_of_day(day: date, zone: tzinfo) -> datetime:
     """The last moment of the day."""
     return datetime.combine(day, time.max, tzinfo=zone)
@@ -189,6 +214,14 @@ def check_closer(*, is_owner: bool, has_answered: bool, may_at_parent: bool) -> 
         raise CloseRefused("办理人不能给自己的事销号，请由另一人核对。")
     if not may_at_parent:
         raise CloseRefused("销号须由上一级或更高一级有权限的人员办理。")
+
+
+def check_pause(*, is_running: bool, is_paused: bool, pausing: bool) -> None:
+    """Only a running clock is paused, before its promise; only a paused one resumes."""
+    if pausing and (is_paused or not is_running):
+        raise PauseRefused("这件事现在不在计时，不能暂停。")
+    if not pausing and not is_paused:
+        raise PauseRefused("这件事没有暂停。")
 
 
 def check_owner(*, staff_path: str, owner_path: str) -> None:

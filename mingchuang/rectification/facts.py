@@ -19,6 +19,15 @@ class RectificationOpened(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RectificationRestated(Fact):
+    """More became known of the problem."""
+
+    kind: ClassVar[str] = "rectification.restated"
+    label: ClassVar[str] = "补充问题"
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RectificationPlanned(Fact):
     """The unit said what it will do, and until when."""
 

@@ -37,6 +37,7 @@ class RectificationQuerySet(ScopedQuerySet["Rectification"]):
             matter__closed_at=None,
             matter__clock__due_at__lt=now,
             matter__clock__is_provisional=False,
+            matter__clock__paused_at=None,
         )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from mingchuang.following.enums import Lamp
-from mingchuang.following.facts import ClockReset, MatterHandedOver
+from mingchuang.following.facts import ClockPaused, ClockReset, ClockResumed, MatterHandedOver
 from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.errors import Refusal
@@ -20,7 +20,7 @@ from mingchuang.rectification.permissions import RectificationPermission as P
 from mingchuang.rectification.rules import DEFAULT_DAYS, DEFAULT_LONGEST_DAYS
 
 LIVE, PAST = "live", "past"
-CLOCK_NEWS = (ClockReset.kind, MatterHandedOver.kind, RectificationFellDue.kind)
+CLOCK_NEWS = (ClockPaused.kind, ClockReset.kind, ClockResumed.kind, MatterHandedOver.kind, RectificationFellDue.kind)
 
 
 class RegionMissing(Refusal):

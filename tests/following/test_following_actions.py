@@ -11,15 +11,17 @@ from mingchuang.following.actions import (
     answer_matter,
     close_matter,
     hand_over,
+    pause_clock,
     recompute_provisional,
     reopen_matter,
+    resume_clock,
     return_matter,
     withdraw_matter,
 )
 from mingchuang.following.enums import Lamp, MatterState
 from mingchuang.following.facts import FellDue
 from mingchuang.following.models import Matter
-from mingchuang.following.rules import CloseRefused, MatterKind, OwnerRefused, kind_named, register_kind
+from mingchuang.following.rules import CloseRefused, MatterKind, OwnerRefused, PauseRefused, kind_named, register_kind
 from mingchuang.following.tasks import recompute, sweep
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.models import Entry
@@ -188,3 +190,38 @@ def test_a_lamp_is_shape_and_word(cast: Cast, days_on: int, words: str) -> None:
     shown = render_to_string("following/_lamp.html", {"lamp": matter.lamp_at(NOON + timedelta(days=days_on))})
 
     assert words in shown
+
+
+def test_a_pause_gives_its_working_days_back(cast: Cast) -> None:
+    matter = make_matter(cast.bureau)  # Wednesday, due the next Wednesday
+    pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=NOON + timedelta(days=1))
+
+    paused = Matter.objects.select_related("clock").get(pk=matter.pk)
+    assert paused.lamp_at(NOON + timedelta(days=40)).lamp == Lamp.NORMAL
+    assert announce_fallen_due(actor=Actor.system(), at=NOON + timedelta(days=40)) == 0
+
+    resumed = resume_clock(actor=cast.chen.actor, matter_id=matter.pk, at=NOON + timedelta(days=8))
+
+    assert str(resumed.clock.due_at.date()) == "2026-03-25"  # Thursday to Wednesday: five days back
+    assert resumed.clock.paused_at is None
+
+
+def test_what_was_late_before_the_pause_stays_late(cast: Cast) -> None:
+    matter = make_matter(cast.bureau)
+    late = NOON + timedelta(days=10)
+    pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=late)
+
+    resumed = resume_clock(actor=cast.chen.actor, matter_id=matter.pk, at=late + timedelta(days=7))
+
+    assert resumed.clock.due_at == matter.clock.due_at
+    assert resumed.lamp_at(late).lamp == Lamp.PAST_PROMISE
+
+
+def test_only_a_running_clock_is_paused_and_only_a_paused_one_resumes(cast: Cast) -> None:
+    matter = make_matter(cast.bureau)
+
+    with pytest.raises(PauseRefused):
+        resume_clock(actor=cast.chen.actor, matter_id=matter.pk, at=NOON)
+    pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=NOON)
+    with pytest.raises(PauseRefused):
+        pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=NOON)

@@ -67,16 +67,17 @@ def test_amber_rows_are_found(client: Client, cast: Cast) -> None:
     assert "▲" in page
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_a_longer_ledger_costs_no_more_queries(client: Client, cast: Cast, count: int) -> None:
-    for _ in range(count):
-        make_rectification(cast.bureau, responsible=cast.lin.staff)
+def test_a_longer_ledger_costs_no_more_queries(client: Client, cast: Cast) -> None:
     as_(client, cast, "zhou")
+    costs = []
+    for more in (3, 27):
+        for _ in range(more):
+            make_rectification(cast.bureau, responsible=cast.lin.staff)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(LEDGER_PAGE)
+        costs.append(len(queries))
 
-    with CaptureQueriesContext(connection) as queries:
-        client.get(LEDGER_PAGE)
-
-    assert len(queries) == 5  # session, account, grants, units for the filter, rows
+    assert costs[0] == costs[1] <= 8
 
 
 def test_the_unit_plans_and_submits_with_a_picture(client: Client, cast: Cast) -> None:

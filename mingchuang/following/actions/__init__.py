@@ -8,7 +8,13 @@ from mingchuang.following.actions.closing import (
     withdraw_matter,
 )
 from mingchuang.following.actions.opening import MatterOrder, hand_over, open_matter, open_matters
-from mingchuang.following.actions.timing import agree_date, announce_fallen_due, recompute_provisional
+from mingchuang.following.actions.timing import (
+    agree_date,
+    announce_fallen_due,
+    pause_clock,
+    recompute_provisional,
+    resume_clock,
+)
 
 __all__ = [
     "MatterOrder",
@@ -19,8 +25,10 @@ __all__ = [
     "hand_over",
     "open_matter",
     "open_matters",
+    "pause_clock",
     "recompute_provisional",
     "reopen_matter",
+    "resume_clock",
     "return_matter",
     "withdraw_matter",
 ]

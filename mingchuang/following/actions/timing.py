@@ -6,9 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingchuang.following.actions.opening import put_times
-from mingchuang.following.facts import ClockReset, FellDue
+from mingchuang.following.enums import MatterState
+from mingchuang.following.facts import ClockPaused, ClockReset, ClockResumed, FellDue
 from mingchuang.following.models import Clock, Matter
-from mingchuang.following.rules import ClockTimes, clock_times, fixed_times, kind_named
+from mingchuang.following.rules import (
+    ClockTimes,
+    check_pause,
+    clock_times,
+    fixed_times,
+    kind_named,
+    later_times,
+    paused_working_days,
+)
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.facts import Fact
 from mingchuang.foundation.journal.recording import Happening, record, record_many
@@ -39,9 +48,47 @@ def agree_date(*, actor: Actor, matter_id: int, ends_on: date, reason: str, at: 
     return matter
 
 
+@transaction.atomic
+def pause_clock(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Matter:
+    """The clock stands from now on; whether it may is asked by the area."""
+    matter = Matter.objects.select_related("clock").select_for_update(of=("self",)).get(pk=matter_id)
+    clock = matter.clock
+    check_pause(is_running=matter.state == MatterState.OPEN, is_paused=clock.paused_at is not None, pausing=True)
+    clock.paused_at = at
+    clock.save(update_fields=["paused_at"])
+    fact = ClockPaused(matter_kind=matter.kind, reason=reason)
+    record(fact, actor=actor, subject=matter, path=matter.path, at=at)
+    return matter
+
+
+@transaction.atomic
+def resume_clock(*, actor: Actor, matter_id: int, at: datetime) -> Matter:
+    """The clock runs again; the working days of the pause are given back, unless it was past due before."""
+    matter = Matter.objects.select_related("clock").select_for_update(of=("self",)).get(pk=matter_id)
+    clock, calendar = matter.clock, calendar_in_force()
+    check_pause(is_running=True, is_paused=clock.paused_at is not None, pausing=False)
+    assert clock.paused_at is not None
+    since, until = timezone.localdate(clock.paused_at), timezone.localdate(at)
+    days = paused_working_days(calendar, since=since, until=until) if clock.paused_at <= clock.due_at else 0
+    times = ClockTimes(
+        amber_at=clock.amber_at,
+        due_at=clock.due_at,
+        limit_at=clock.limit_at,
+        provisional_reason=clock.provisional_reason,
+    )
+    put_times(clock, later_times(calendar, times, working_days=days, zone=timezone.get_default_timezone()))
+    clock.paused_at, clock.paused_days = None, clock.paused_days + days
+    clock.save()
+    due_on = timezone.localdate(clock.due_at).isoformat()
+    fact = ClockResumed(matter_kind=matter.kind, due_on=due_on, working_days=days)
+    record(fact, actor=actor, subject=matter, path=matter.path, at=at)
+    return matter
+
+
 def restart_clock(clock: Clock, *, started_on: date) -> None:
     """Run the same limit anew; part of an act, which records it."""
     clock.started_on, clock.is_agreed_date, clock.announced_at = started_on, False, None
+    clock.paused_at, clock.paused_days = None, 0
     put_times(clock, _times_of(clock, calendar_in_force()))
     clock.save()
 
@@ -87,7 +134,8 @@ def _times_of(clock: Clock, calendar: WorkCalendar) -> ClockTimes:
         law = Limit(count=clock.law_count, unit=LimitUnit(clock.law_unit))
     promise = Limit(count=clock.limit_count, unit=LimitUnit(clock.unit))
     zone = timezone.get_default_timezone()
-    return clock_times(calendar, started_on=clock.started_on, promise=promise, law=law, zone=zone)
+    times = clock_times(calendar, started_on=clock.started_on, promise=promise, law=law, zone=zone)
+    return later_times(calendar, times, working_days=clock.paused_days, zone=zone)
 
 
 def _record_reset(

@@ -13,6 +13,7 @@ from mingchuang.rectification.actions.opening import (
     enter_rectification,
     open_rectification,
     open_rectifications,
+    restate_problem,
 )
 from mingchuang.rectification.actions.ruling import set_mending_rule
 
@@ -26,6 +27,7 @@ __all__ = [
     "open_rectifications",
     "plan_rectification",
     "reopen_rectification",
+    "restate_problem",
     "return_rectification",
     "set_mending_rule",
     "submit_rectification",

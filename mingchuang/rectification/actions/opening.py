@@ -10,11 +10,11 @@ from django.utils import timezone
 from mingchuang.following.actions import MatterOrder, open_matters
 from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor
-from mingchuang.foundation.journal.recording import Happening, record_many
+from mingchuang.foundation.journal.recording import Happening, record, record_many
 from mingchuang.foundation.numbering.counters import take
 from mingchuang.foundation.worktime.limits import Limit
 from mingchuang.organisations.models import Node, Staff
-from mingchuang.rectification.facts import RectificationOpened
+from mingchuang.rectification.facts import RectificationOpened, RectificationRestated
 from mingchuang.rectification.models import Rectification
 from mingchuang.rectification.permissions import RectificationPermission as P
 from mingchuang.rectification.queries import MendingDays, mending_days, regions_of
@@ -80,6 +80,15 @@ def open_rectifications(*, actor: Actor, orders: Sequence[RectificationOrder], a
         ]
     )
     return rows
+
+
+@transaction.atomic
+def restate_problem(*, actor: Actor, rectification_id: int, problem: str, at: datetime) -> None:
+    """More became known of the problem. Whether the actor may is asked by the area whose signal it is."""
+    row = Rectification.objects.select_for_update(of=("self",)).get(pk=rectification_id)
+    row.problem = problem
+    row.save(update_fields=["problem"])
+    record(RectificationRestated(number=row.number), actor=actor, subject=row, path=row.path, at=at)
 
 
 def _matter(order: RectificationOrder, days: MendingDays) -> MatterOrder:
