@@ -94,6 +94,8 @@ def role_table() -> list[Role]:
             Rectification.RULE_EDIT,
             *Workspace,
             Evaluations.PHONE_OPEN,
+            Evaluations.RULE_EDIT,
+            Evaluations.SUSPECT_SETTLE,
             *Campaigns,
             *Catalogue,
             *Casework,

@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from mingchuang.analytics.registry import Column, ColumnType, Dataset, Row
+from mingchuang.assessment.actions.computing import compute_run
+from mingchuang.assessment.actions.run import order_run
+from mingchuang.assessment.actions.scheme import put_in_force, start_scheme
+from mingchuang.assessment.models import Scheme, ScoreRun
+from mingchuang.campaigns.models import Campaign
+from tests.cast import NOON, Cast
+
+TODAY = date(2026, 3, 11)
 
 W, T, D, B = ColumnType.WHOLE, ColumnType.TEXT, ColumnType.DAY, ColumnType.TRUTH
 SHAPES: dict[str, list[tuple[str, ColumnType]]] = {
@@ -13,8 +22,8 @@ SHAPES: dict[str, list[tuple[str, ColumnType]]] = {
         ("is_bad", B), ("is_valid", B), ("is_active", B), ("is_suspect", B), ("origin", T),
     ],
     "rectification.items": [
-        ("rectification_id", W), ("path", T), ("source_kind", T), ("opened_on", D), ("due_on", D), ("closed_on", D), ("state", T),
-        ("is_provisional", B),
+        ("rectification_id", W), ("path", T), ("source_kind", T), ("opened_on", D), ("due_on", D), ("closed_on", D),
+        ("state", T), ("is_provisional", B),
     ],
     "pledges.pledges": [
         ("pledge_id", W), ("path", T), ("published_on", D), ("due_on", D), ("state", T), ("settled_on", D),
@@ -76,3 +85,24 @@ class Records:
     def served(self, path: str, count: int, *, on: date = date(2026, 3, 2)) -> None:
         rows = self.rows["casework.served"]
         rows.append((len(rows) + 1, 1, path, "", on, count))
+
+
+def make_campaign(cast: Cast, **more: Any) -> Campaign:
+    """A running campaign of the county."""
+    given: dict[str, Any] = {"code": "chuangxian-2026", "name_zh": "创先争优活动", "starts_on": date(2026, 1, 1)}
+    given |= {"node": cast.county, "path": cast.county.path, "confirmed_at": NOON, "is_public": True}
+    return Campaign.objects.create(**given | {"state": "running", "started_at": NOON} | more)
+
+
+def make_scheme(cast: Cast, campaign: Campaign) -> Scheme:
+    """The standard scheme, in force."""
+    actor = cast.chen.actor
+    draft = start_scheme(actor=actor, campaign=campaign, unit_kind="unit", at=NOON)
+    return put_in_force(actor=actor, scheme=draft, at=NOON)
+
+
+def make_run(cast: Cast, scheme: Scheme, *, from_on: date = date(2026, 1, 1), until_on: date = TODAY) -> ScoreRun:
+    """A run that has its result."""
+    actor = cast.chen.actor
+    run = order_run(actor=actor, scheme=scheme, from_on=from_on, until_on=until_on, at=NOON, is_queued=False)
+    return compute_run(actor=actor, run_id=run.pk, at=NOON)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingchuang.analytics.engine import opened_engine
-from mingchuang.analytics.loading import load
+from mingchuang.analytics.loading import LoadedDataset, load
 from mingchuang.analytics.measuring import Measurement, Period, keep_records, measure
 from mingchuang.assessment.actions.result import Found, write_result
 from mingchuang.assessment.enums import RunMove, RunState
@@ -66,7 +66,7 @@ def _find(run: ScoreRun, at: datetime) -> Found:
     figures = figures_of(run.scheme)
     names = sorted({name for figure in figures.values() for name in figure.reads})
     steps = len(names) + len(figures) + 1
-    loaded = []
+    loaded: list[LoadedDataset] = []
     for name in names:
         _tell(run, "读取记录", len(loaded), steps)
         loaded.append(load(name))
