@@ -161,7 +161,7 @@ def test_what_was_missed_is_added(client: Client, cast: Cast, part: str, values:
     draft.refresh_from_db()
     assert answer.status_code == 302
     assert len(draft.draft[part]) == before + 1
-    assert (values.get("title") or values.get("name")) in client.get(_address("draft", draft)).content.decode()
+    assert (values.get("title") or values["name"]) in client.get(_address("draft", draft)).content.decode()
 
 
 def test_what_is_none_is_dropped_by_its_button_and_asked_for_by_its_address(client: Client, cast: Cast) -> None:

@@ -1,7 +1,11 @@
 """A plan of our own writing, uploaded and confirmed through the product's own acts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
+
+from django.db import transaction
+from django.db.models import F
 
 from mingchuang.campaigns.actions import (
     Confirmation,
@@ -11,8 +15,11 @@ from mingchuang.campaigns.actions import (
     save_summary,
     upload_plan,
 )
+from mingchuang.campaigns.actions.assigning import TaskPlan, assign_tasks
+from mingchuang.campaigns.enums import UnitRole
 from mingchuang.campaigns.models import Campaign, PlanDraft, PlanFile, Task, TaskUnit
 from mingchuang.campaigns.queries import proposed_units
+from mingchuang.campaigns.rules.confirming import Part
 from mingchuang.foundation.attachments.storing import keep_file
 from tests.cast import NOON, Cast
 
@@ -99,3 +106,34 @@ def summarised_campaign(cast: Cast) -> Campaign:
     campaign = confirmed_campaign(cast)
     file = keep_file("总结".encode(), name="总结.txt", actor=cast.chen.actor, path=campaign.path, at=NOON)
     return save_summary(actor=cast.chen.actor, campaign_id=campaign.pk, file=file, at=NOON)
+
+
+def plain_campaigns(cast: Cast, count: int) -> list[Campaign]:
+    """Bare running campaigns of the county, for lists."""
+    first = Campaign.objects.count() + 1
+    return Campaign.objects.bulk_create(
+        Campaign(
+            code=f"2025-{number:02d}",
+            name_zh=f"活动{number}",
+            node=cast.county,
+            path=cast.county.path,
+            state="running",
+            started_at=NOON,
+            confirmed_at=NOON,
+        )
+        for number in range(first, first + count)
+    )
+
+
+def more_tasks(cast: Cast, campaign: Campaign, count: int) -> None:
+    """Tasks of the bureau and the other bureau, each followed."""
+    parts = [
+        Part(role=UnitRole.LEAD, named="民政局", is_group=False, node=cast.bureau.pk),
+        Part(role=UnitRole.RESPONSIBLE, named="各单位", is_group=True, node=cast.other_bureau.pk),
+    ]
+    plan = TaskPlan(
+        title="例行", text="", phase=None, due_on=date(2026, 6, 30), date_text="", wanted_evidence="", parts=parts
+    )
+    campaign.tasks.update(ordinal=F("ordinal") + 1000)
+    with transaction.atomic():
+        assign_tasks(actor=cast.chen.actor, campaign=campaign, plans=[plan] * count, at=NOON)

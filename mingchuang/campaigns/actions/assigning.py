@@ -70,6 +70,7 @@ def _unit(task: Task, part: Part, nodes: dict[int, Node]) -> TaskUnit:
         is_group=part.is_group,
         node=node,
         path=node.path if node else "",
+        site_path=node.site_path if node else "",
     )
 
 

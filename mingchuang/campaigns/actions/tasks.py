@@ -14,7 +14,7 @@ from mingchuang.campaigns.rules.task import TaskStanding, check_part, check_reas
 from mingchuang.following.actions import agree_date, answer_matter, close_matter, return_matter, withdraw_matter
 from mingchuang.following.enums import MatterState
 from mingchuang.following.models import Matter
-from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.journal.recording import record
 
@@ -33,7 +33,7 @@ def report_task_done(
 ) -> TaskReport:
     """A unit says that its part is done, with evidence. Somebody else will look."""
     unit, matter = _part(unit_id)
-    actor.require(P.TASK_REPORT, within=unit.path)
+    actor.require(P.TASK_REPORT, within=covers(unit))
     check_report(text=text, files=len(files), wanted_evidence=unit.task.wanted_evidence)
     answer_matter(actor=actor, matter_id=matter.pk, at=at)
     kept = [keep_file(one.data, name=one.name, actor=actor, path=unit.path, at=at) for one in files]

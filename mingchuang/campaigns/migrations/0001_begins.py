@@ -193,6 +193,7 @@ class Migration(migrations.Migration):
                 ('named', models.CharField(blank=True, default='', max_length=200, verbose_name='方案所写单位')),
                 ('is_group', models.BooleanField(default=False, verbose_name='一组单位')),
                 ('path', models.CharField(blank=True, db_index=True, default='', max_length=255, verbose_name='路径')),
+                ('site_path', models.CharField(blank=True, db_index=True, default='', max_length=255, verbose_name='所在大厅路径')),
                 ('matter', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='following.matter', verbose_name='跟踪事项')),
                 ('node', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.node', verbose_name='单位')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='units', to='campaigns.task', verbose_name='任务')),

@@ -57,6 +57,7 @@ class TaskUnit(models.Model):
     is_group = models.BooleanField("一组单位", default=False)
     node = models.ForeignKey(Node, models.PROTECT, related_name="+", null=True, verbose_name="单位")
     path = models.CharField("路径", max_length=255, db_index=True, default="", blank=True)
+    site_path = models.CharField("所在大厅路径", max_length=255, db_index=True, default="", blank=True)
     matter = models.OneToOneField(Matter, models.PROTECT, related_name="+", null=True, verbose_name="跟踪事项")
 
     objects = TaskUnitQuerySet.as_manager()

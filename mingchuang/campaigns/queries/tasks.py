@@ -12,7 +12,7 @@ from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.campaigns.rules.task import TaskStanding, standing
 from mingchuang.following.enums import Lamp, MatterState
 from mingchuang.following.queries import LampReading, MatterRow, matter_row
-from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.models import Node
 
@@ -125,7 +125,7 @@ def part_rows(task: Task, *, actor: Actor, now: datetime) -> list[PartRow]:
 
 def _part_row(unit: TaskUnit, actor: Actor, now: datetime) -> PartRow:
     matter = unit.matter
-    is_readable = actor.may(P.CAMPAIGN_READ, within=unit.path)
+    is_readable = actor.may(P.CAMPAIGN_READ, within=covers(unit))
     return PartRow(
         unit=unit,
         lamp=matter.lamp_at(now) if matter else None,
