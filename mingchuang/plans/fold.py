@@ -3,7 +3,7 @@
 The shadow has exactly the length of the text, so that every place found in it is a place in the text.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from mingchuang.plans.patterns import Pattern
@@ -37,6 +37,8 @@ class _Converter(Protocol):
         ...
 
 
+# Several steps look at the same text one after the other.
+@lru_cache(maxsize=4)
 def fold(text: str) -> str:
     """The text in Simplified characters and full-width punctuation, character for character."""
     folded = text.translate(_TABLE).translate(_simplified_of(text))

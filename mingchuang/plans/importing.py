@@ -119,20 +119,24 @@ def _with_label(noise: list[Span], label: Span | None) -> tuple[Span, ...]:
 
 def _placed(repairs: list[Repair], source_map: SourceMap, raw_span: Span) -> tuple[PlacedRepair, ...]:
     """Repairs with their places in the cleaned text, those of one kind that come in numbers together."""
-    placed: dict[str, PlacedRepair] = {}
+    groups: dict[str, list[Repair]] = {}
     for number, one in enumerate(sorted(repairs, key=lambda repair: repair.raw_start)):
-        if not raw_span[0] <= one.raw_start < raw_span[1]:
-            continue
-        start = source_map.clean_offset(one.raw_start)
-        at = (start, start + len(one.after))
-        key = one.kind if one.kind in _TOGETHER else f"{one.kind}/{number}"
-        first = placed.get(key)
-        if first is None:
-            places = (at,) if one.kind in _TOGETHER else ()
-            placed[key] = PlacedRepair(kind=one.kind, before=one.before, after=one.after, at=at, places=places)
-        else:
-            placed[key] = replace(first, count=first.count + 1, places=(*first.places, at))
-    return tuple(placed.values())
+        if raw_span[0] <= one.raw_start < raw_span[1]:
+            groups.setdefault(one.kind if one.kind in _TOGETHER else f"{one.kind}/{number}", []).append(one)
+    return tuple(_placed_group(group, source_map) for group in groups.values())
+
+
+def _placed_group(group: list[Repair], source_map: SourceMap) -> PlacedRepair:
+    places = tuple((start := source_map.clean_offset(one.raw_start), start + len(one.after)) for one in group)
+    first = group[0]
+    return PlacedRepair(
+        kind=first.kind,
+        before=first.before,
+        after=first.after,
+        at=places[0],
+        count=len(group),
+        places=places if first.kind in _TOGETHER else (),
+    )
 
 
 _NOT_LETTERS = Pattern(r"[^\u4e00-\u9fffA-Za-z0-9]")

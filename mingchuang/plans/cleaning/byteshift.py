@@ -26,6 +26,7 @@ _DAMAGED_HEAD = 12
 _ROW_OF_MARKS = frozenset("!,:;?()！，。：；、？·—…（）“《》")
 # Each unmatched quote costs a search; a text with hundreds of them is not repaired by searching more.
 _MOST_QUOTES = 100
+_MOST_HEADS = 400
 _LEAST_GAIN = 4.0
 
 
@@ -38,7 +39,7 @@ class _Restored:
 def restore_shifted(text: MappedText) -> tuple[MappedText, list[Repair]]:
     """The text with slipped headings and quotations read in step again."""
     content = text.text
-    heads = [match.start(1) for match in _HEADING_START.finditer(content)]
+    heads = [match.start(1) for match in _HEADING_START.finditer(content)][:_MOST_HEADS]
     quotes = _unmatched_closing_quotes(content)[:_MOST_QUOTES]
     if not heads and not quotes:
         return text, []

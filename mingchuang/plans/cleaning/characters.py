@@ -9,6 +9,8 @@ from mingchuang.plans.patterns import Pattern
 _LINE_ENDS = Pattern("\r\n?|[\v\f\x85\u2028\u2029]")
 # Zero-width marks, soft hyphens, direction marks, byte order marks in mid-text, control characters.
 _INVISIBLE = Pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+# Long rows of blanks say no more than four of them, but every rule that skips blanks pays for each.
+_WIDE_GAP = Pattern(r" {5,}|\t{5,}|\n{5,}")
 # Word and its converters leave such markers where fields and pictures stood.
 _MARKERS = Pattern(
     r"\[(?:bookmark|image|img|picture|if |endif|hyperlink|toc|书签|图片|圖片|附图)[^\]\n]{0,80}\]", re.IGNORECASE
@@ -21,7 +23,8 @@ def normalise_lines(text: MappedText) -> MappedText:
     """One kind of line end, one kind of blank, nothing invisible."""
     text = text.with_same_length(text.text.translate(_SPACES))
     text = text.edited([Edit(start=m.start(), end=m.end(), replacement="\n") for m in _LINE_ENDS.finditer(text.text)])
-    return text.edited([Edit(start=m.start(), end=m.end()) for m in _INVISIBLE.finditer(text.text)])
+    text = text.edited([Edit(start=m.start(), end=m.end()) for m in _INVISIBLE.finditer(text.text)])
+    return text.edited([Edit(start=m.start() + 4, end=m.end()) for m in _WIDE_GAP.finditer(text.text)])
 
 
 def drop_markers(text: MappedText) -> tuple[MappedText, list[Repair]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.headings import bare_heading, split_heading
@@ -59,7 +60,7 @@ class Outline:
         """The sections that belong to no other."""
         return [place for place, section in enumerate(self.sections) if section.level == self.top_level]
 
-    @property
+    @cached_property
     def top_level(self) -> int:
         """The level of the highest headings."""
         return min((section.level for section in self.sections), default=1)

@@ -148,10 +148,17 @@ def issuer_of(parts: Parts, title: Words | None, near: list[Words | None]) -> Wo
 def _signed(parts: Parts) -> Words | None:
     pieces = parts.frame.pieces
     for place, piece in enumerate(pieces):
-        following = next((one.kind for one in pieces[place + 1 :] if one.kind != "noise"), "")
-        if piece.kind == "org" and following == "date" and place > 0:
+        if piece.kind == "org" and place > 0 and _next_kind(pieces, place) == "date":
             return parts.manuscript.words(_first_of_several(pieces, place), piece.end)
     return None
+
+
+def _next_kind(pieces: tuple[Piece, ...], place: int) -> str:
+    """What stands below a piece, noise apart."""
+    later = place + 1
+    while later < len(pieces) and pieces[later].kind == "noise":
+        later += 1
+    return pieces[later].kind if later < len(pieces) else ""
 
 
 def _first_of_several(pieces: tuple[Piece, ...], place: int) -> int:

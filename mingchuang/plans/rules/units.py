@@ -53,12 +53,10 @@ def units_of(manuscript: Manuscript, start: int, end: int) -> Units:
 
 def _blocks(shadow: str, start: int, end: int) -> list[Span]:
     """Lines and brackets that are nothing but labels with units."""
-    blocks = [
-        (match.start(), _line_end(shadow, match.start(), end)) for match in _LINE_START.finditer(shadow, start, end)
-    ]
-    for match in _BRACKET.finditer(shadow, start, end):
+    blocks = [match.span() for match in _BRACKET.finditer(shadow, start, end)]
+    for match in _LINE_START.finditer(shadow, start, end):
         if not any(begin <= match.start() < stop for begin, stop in blocks):
-            blocks.append(match.span())
+            blocks.append((match.start(), _line_end(shadow, match.start(), end)))
     return sorted(blocks)
 
 
