@@ -11,7 +11,8 @@ from mingchuang.plans.cleaning.glosses import drop_glosses
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
 from mingchuang.plans.draft import Flag, PlacedRepair
-from mingchuang.plans.flags import flags_of, reading_flags
+from mingchuang.plans.doubts import flags_of
+from mingchuang.plans.doubts.text import reading_flags
 from mingchuang.plans.fold import script_of
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.mapped import Edit, MappedText, SourceMap

@@ -15,7 +15,6 @@ _WIDE_GAP = Pattern(r" {5,}|\t{5,}|\n{5,}")
 _MARKERS = Pattern(
     r"\[(?:bookmark|image|img|picture|if |endif|hyperlink|toc|书签|图片|圖片|附图)[^\]\n]{0,80}\]", re.IGNORECASE
 )
-_PRIVATE_USE = Pattern("[\ue000-\uf8ff]")
 _SPACES = str.maketrans({"\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "})
 
 
@@ -31,8 +30,3 @@ def drop_markers(text: MappedText) -> tuple[MappedText, list[Repair]]:
     """The text without the markers of converters."""
     edits = [Edit(start=m.start(), end=m.end()) for m in _MARKERS.finditer(text.text)]
     return apply_edits(text, edits, "marker")
-
-
-def private_use_places(text: str) -> list[tuple[int, int]]:
-    """Where characters stand that only the writer's machine could show."""
-    return [match.span() for match in _PRIVATE_USE.finditer(text)]

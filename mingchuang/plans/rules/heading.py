@@ -10,6 +10,9 @@ from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import read_single_day
 from mingchuang.plans.rules.lists import split_list
 from mingchuang.plans.words.organisations import ORG_ENDINGS, SELF
+from mingchuang.plans.words.spam import SPAM_WORDS
+
+_SPAM = Pattern("|".join(SPAM_WORDS))
 
 _TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《|“|\d{{2,4}}年)")
 _TITLE_LEADING_ORG = Pattern(
@@ -136,6 +139,12 @@ def preamble_of(parts: Parts) -> Words | None:
 
 def issuer_of(parts: Parts, title: Words | None, near: list[Words | None]) -> Words | None:
     """Who issues the document: by signature, by the title, by the red head, or by the name behind 我局."""
+    found = _issuer(parts, title, near)
+    # A hijacked mirror puts its own name there.
+    return None if found and _SPAM.search(found.value) else found
+
+
+def _issuer(parts: Parts, title: Words | None, near: list[Words | None]) -> Words | None:
     return (
         _signed(parts)
         or _in_title(parts, title)
