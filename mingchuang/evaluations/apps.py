@@ -2,9 +2,24 @@
 
 from django.apps import AppConfig
 
+from mingchuang.foundation.ui.menu import MenuEntry, hang
+
 
 class EvaluationsConfig(AppConfig):
     """Ratings, their reasons, and the mending of bad ones."""
 
     name = "mingchuang.evaluations"
     verbose_name = "评价"
+
+    def ready(self) -> None:
+        """Hang the rail entry, register the kind of matter and the dataset."""
+        from mingchuang.evaluations.actions.opening import MATTER_KIND
+        from mingchuang.evaluations.datasets import register_datasets
+        from mingchuang.evaluations.facts import FollowUpFellDue
+        from mingchuang.following.queries import MatterKind, register_kind
+
+        hang(MenuEntry(label="评价", url_name="evaluations:ratings", permission="evaluations:rating:read", order=20))
+        register_kind(
+            MatterKind(key=MATTER_KIND, label="差评办理", url_name="evaluations:follow-up", fell_due=FollowUpFellDue)
+        )
+        register_datasets()

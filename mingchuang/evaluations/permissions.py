@@ -13,5 +13,7 @@ class EvaluationsPermission(StrEnum):
     FOLLOW_UP_VERIFY = "evaluations:follow-up:verify"
     PHONE_OPEN = "evaluations:phone:open"
     RATING_READ = "evaluations:rating:read"
+    RULE_EDIT = "evaluations:rule:edit"
     SUSPECT_READ = "evaluations:suspect:read"
+    SUSPECT_SETTLE = "evaluations:suspect:settle"
     WINDOW_READ = "evaluations:window:read"

@@ -1,0 +1,1 @@
+"""Shapes of input: signed page tokens, what citizens send, what staff send. Nothing is saved here."""
