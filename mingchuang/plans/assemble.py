@@ -12,7 +12,7 @@ from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.rules import heading
 from mingchuang.plans.rules.activities import activities_below
 from mingchuang.plans.rules.basis import basis_of
-from mingchuang.plans.rules.campaign import campaign_of
+from mingchuang.plans.rules.campaign import campaign_of, without_issuer
 from mingchuang.plans.rules.evaluation import evaluation_of
 from mingchuang.plans.rules.figures import figures_of
 from mingchuang.plans.rules.kind import is_plan, kind_of
@@ -22,6 +22,7 @@ from mingchuang.plans.rules.phases import period_of, phases_of
 from mingchuang.plans.rules.score_table import score_table_of
 from mingchuang.plans.rules.sections import goals_of, guiding_of, measures_of, scope_of, theme_of
 from mingchuang.plans.rules.tail import attachments_of, colophon_of
+from mingchuang.plans.rules.task_table import activities_in_tables
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _FACTS = frozenset({"theme", "scope", "period", "basis", "guiding", "goals", "purpose", "units"})
@@ -67,7 +68,9 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     basis_places = roles.of("basis")
     return replace(
         draft,
-        campaign_name=campaign_of(manuscript, draft.title, draft.plan_title, draft.preamble),
+        campaign_name=without_issuer(
+            campaign_of(manuscript, draft.title, draft.plan_title, draft.preamble), draft.issuer
+        ),
         issuer=draft.issuer or heading.issuer_of(parts, None, near),
         guiding_text=guiding_of(outline, roles.of("guiding")),
         theme=theme_of(manuscript, outline, roles.of("theme")),
@@ -88,12 +91,16 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
 def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
     found: list[Activity] = []
     for place in roles.of("activities"):
+        in_table = activities_in_tables(outline.manuscript, outline.whole(place))
+        if in_table:
+            found += in_table
+            continue
         children = [child for child in outline.children(place) if not _is_fact(outline, child)]
         found += activities_below(outline, children or [place])
     if roles.nested:
         phase = next(one for one in outline.children(roles.phases or 0) if roles.nested[0] in outline.children(one))
         found += activities_below(outline, roles.nested, phase)
-    return tuple(found) or None
+    return tuple(found or activities_in_tables(outline.manuscript, outline.tail)) or None
 
 
 def _is_fact(outline: Outline, place: int) -> bool:

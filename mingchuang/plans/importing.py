@@ -10,9 +10,9 @@ from mingchuang.plans.cleaning.characters import drop_markers, normalise_lines
 from mingchuang.plans.cleaning.glosses import drop_glosses
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
-from mingchuang.plans.draft import Flag, PlacedRepair
 from mingchuang.plans.doubts import flags_of
 from mingchuang.plans.doubts.text import reading_flags
+from mingchuang.plans.draft import Flag, PlacedRepair
 from mingchuang.plans.fold import script_of
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.mapped import Edit, MappedText, SourceMap
@@ -88,6 +88,8 @@ def _document(text: MappedText, part: Part, earlier: list[Repair]) -> Document:
         text, made = apply_edits(text, _below(find(text.text), label), kind)
         repairs += made
     noise = noise_lines(text.text)
+    if part.preface:
+        noise = [(0, part.preface[1]), *(span for span in noise if span[0] >= part.preface[1])]
     manuscript = Manuscript(text=text.text, noise=_with_label(noise, label))
     parts = take_apart(manuscript, label, name)
     draft = draft_of(parts)

@@ -1,6 +1,6 @@
 """Files that hold several documents: where each begins, and the collector's label above it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.han_numbers import from_han
@@ -21,6 +21,7 @@ _LABELS = (
     ),
 )
 _RULE = Pattern(r"^\s*[=＝*＊#—_－-]{5,}\s*$")
+_LONGEST_PREFACE = 400
 _SENTENCE_END = Pattern("[。！」”）]$")
 _LINE = Pattern(r"[^\n]+")
 
@@ -33,6 +34,8 @@ class Part:
     end: int
     label: Span | None = None
     name: Span | None = None
+    preface: Span | None = None
+    """What the collector wrote above the first label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +50,27 @@ def split_documents(text: str) -> list[Part]:
     shadow = fold(text)
     lines = [match.span() for match in _LINE.finditer(shadow)]
     starts = _labelled(shadow, lines) or _unlabelled(shadow, lines)
+    preface = _preface(shadow, starts)
+    if preface:
+        starts[0] = _Start(start=0, label=starts[0].label, name=starts[0].name)
     if not starts or shadow[: starts[0].start].strip():
         starts = [_Start(start=0), *starts]
     else:
         starts[0] = _Start(start=0, label=starts[0].label, name=starts[0].name)
     ends = [one.start for one in starts[1:]] + [len(text)]
-    return [
+    parts = [
         Part(start=one.start, end=end, label=one.label, name=one.name) for one, end in zip(starts, ends, strict=True)
     ]
+    return [replace(parts[0], preface=preface), *parts[1:]]
+
+
+def _preface(shadow: str, starts: list[_Start]) -> Span | None:
+    """A few lines above the first label that are no document: the collection's own title and time stamp."""
+    if not starts or not starts[0].label or starts[0].start == 0:
+        return None
+    text = shadow[: starts[0].start]
+    numbered = any(number_at(line, 0) for line in text.split("\n"))
+    return (0, starts[0].start) if len(text) <= _LONGEST_PREFACE and not numbered else None
 
 
 def _labelled(shadow: str, lines: list[Span]) -> list[_Start]:

@@ -4,6 +4,7 @@ import re
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
+from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.words.chrome import BREADCRUMBS, EDITORS_NOTE, META_LABELS, SITE_PHRASES, SITE_WORDS, STAMP_LABELS
 
@@ -68,6 +69,9 @@ def _is_site_line(line: str) -> bool:
         return True
     if _EDITORS_NOTE.match(line) or line.strip() in SITE_WORDS or _is_site_table(line):
         return True
+    if number_at(line, 0) and not _DISCLAIMER.search(line):
+        # A numbered line is the document's own, whatever it speaks of.
+        return False
     hits = len(_SITE.findall(line))
     return hits > 0 and (len(line.strip()) <= _SHORT or hits >= 2 or bool(_DISCLAIMER.search(line)))
 

@@ -51,6 +51,8 @@ def _cut_off(parts: Parts) -> Iterator[Flag]:
     if not sections or any(piece.start >= sections[-1].end for piece in parts.frame.pieces):
         return
     start, end = parts.manuscript.trimmed(sections[-1].body[0], sections[-1].end)
+    if "\t" in parts.manuscript.shadow[start:end].rpartition("\n")[2]:
+        return
     if end - start > 20 and parts.manuscript.shadow[end - 1] not in _SENTENCE_END:
         yield Flag(kind="cut_off", text="正文似乎在句子中间中断，可能不完整。", at=(max(start, end - 10), end))
 

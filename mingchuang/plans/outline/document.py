@@ -7,7 +7,6 @@ from mingchuang.plans.outline.frame import Frame, Piece, head_pieces, tail_piece
 from mingchuang.plans.outline.lines import line_spans
 from mingchuang.plans.outline.tree import Outline, outline_of
 
-
 _LONGEST_ATTACHMENT = 60
 
 

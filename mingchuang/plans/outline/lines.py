@@ -109,6 +109,9 @@ def _begun(style: str, first: Number | None, open_rows: dict[str, int]) -> int:
 
 def _counts(style: str, row: list[Number], first: Number | None, open_rows: dict[str, int], length: int) -> bool:
     """Whether a row inside a line is a row of headings, not a sentence that happens to count."""
+    if style == "order":
+        # 首先…其次…最后 inside a paragraph is the paragraph's own way of speaking.
+        return False
     if style in INLINE_STYLES:
         # "一是…；二是…" inside a paragraph is one thought; only a row begun at line starts runs on.
         return (

@@ -44,6 +44,7 @@ def roles_of(outline: Outline) -> Roles:
     _settle_parents(outline, by_part)
     _settle_purpose(outline, by_part)
     _settle_requirements(outline, by_part)
+    _settle_measures(outline, by_part, has_phases=phases is not None)
     nested = () if by_part.get("activities") or phases is None else _below_phases(outline, phases)
     return Roles(by_part=by_part, phases=phases, nested=nested)
 
@@ -127,6 +128,22 @@ def _settle_requirements(outline: Outline, by_part: dict[str, list[int]]) -> Non
     if headings and sum(bool(_DOING.search(heading)) for heading in headings) * 2 >= len(headings):
         by_part["measures"] = measures[1:]
         by_part["activities"] = sorted([*by_part.get("activities", []), first])
+
+
+_SAFEGUARD = Pattern(
+    "(?:加强|强化|健全|完善|严格|严密|切实)[^，。]{0,6}(?:领导|督导|督查|督促|检查|宣传|保障|监督|考核|责任|协调|纪律)"
+    "|落实责任|明确责任|提高认识|统一思想|注重(?:宣传|实效)|营造[^，。]{0,6}氛围|严肃纪律|确保[^，。]{0,6}实效|精心组织|狠抓落实"
+)
+
+
+def _settle_measures(outline: Outline, by_part: dict[str, list[int]], *, has_phases: bool) -> None:
+    """工作措施 that are about leadership, checking and publicity are safeguards, when something else tells what to do."""
+    for place in list(by_part.get("activities", [])):
+        headings = [outline.heading(child) for child in outline.children(place)]
+        safeguards = sum(bool(_SAFEGUARD.search(heading)) for heading in headings)
+        if safeguards * 3 >= len(headings) * 2 > 0 and (has_phases or len(by_part["activities"]) > 1):
+            by_part["activities"].remove(place)
+            by_part["measures"] = sorted([*by_part.get("measures", []), place])
 
 
 def _below_phases(outline: Outline, phases: int) -> tuple[int, ...]:

@@ -81,8 +81,11 @@ def outline_of(manuscript: Manuscript, lines: tuple[Span, ...], end: int) -> Out
 def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
     """A section for each line that begins one; levels and ends are still open."""
     has_numbers = any((number := number_at(shadow, start)) and number.rank <= _BARE_RANK for start, _ in lines)
+    ordered = sum((number := number_at(shadow, start)) is not None and number.style == "order" for start, _ in lines)
     for start, end in lines:
         number = number_at(shadow, start)
+        if number and number.style == "order" and ordered < 2:
+            continue
         if number and _is_numbered_line(shadow, start, end, number):
             heading, body = split_heading(shadow, number.end, end)
             rank = number.rank

@@ -6,7 +6,9 @@ from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.patterns import Pattern
 
-_SUFFIX = r"(?:主题|系列|专项|创建|竞赛|劳动|志愿|实践|教育|提升|创评|服务){0,3}(?:活动|行动|工程|竞赛|大赛|比赛|评选|创建|方案|工作|计划|实施|年|月)"
+_SUFFIX = r"[^，。；：“”《》\n]{0,14}?(?:活动|行动|工程|竞赛|大赛|比赛|评选|创建|方案|工作|计划|年|月)"
+_ENDS_NAME = Pattern("[省市县區区镇鎮乡鄉局院校司处處所中心]$")
+_SHORTEST_NAME = 4
 _VERBS = "开展|推进|组织|举办|实施|深化|启动|推行|参加|制定|争创|办理|推动"
 _QUOTED = Pattern(rf"“([^“”\n]{{2,50}})”(?={_SUFFIX})")
 _QUOTED_AFTER_VERB = Pattern(
@@ -92,3 +94,17 @@ def _commonest(manuscript: Manuscript) -> Words | None:
     name = max(counts, key=lambda one: counts[one])
     place = manuscript.shadow.find(f"“{name}”") + 1
     return manuscript.words(place, place + len(name), confidence=0.6) if counts[name] >= 2 else None
+
+
+def without_issuer(name: Words | None, issuer: Words | None) -> Words | None:
+    """The name without the issuer, or the issuer's place, in front of it."""
+    if name is None or issuer is None:
+        return name
+    shared = 0
+    for one, other in zip(name.value, issuer.value, strict=False):
+        if one != other:
+            break
+        shared += 1
+    if shared < 2 or len(name.value) - shared < _SHORTEST_NAME or not _ENDS_NAME.search(name.value[:shared]):
+        return name
+    return Located(value=name.value[shared:], start=name.start + shared, end=name.end, confidence=name.confidence)

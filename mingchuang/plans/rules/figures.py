@@ -18,12 +18,19 @@ _CLOSE_ENOUGH = 0.6
 
 def figures_of(manuscript: Manuscript) -> tuple[StatedFigure, ...] | None:
     """Every stated share whose whole and part stand before it, counted in the same unit."""
-    found = [figure for match in _PERCENT.finditer(manuscript.shadow) if (figure := _figure(manuscript, match))]
+    found: list[StatedFigure] = []
+    done = 0
+    for match in _PERCENT.finditer(manuscript.shadow):
+        figure = _figure(manuscript, match, done)
+        # Numbers before a share belong to it and not to the next one.
+        done = match.end()
+        if figure:
+            found.append(figure)
     return tuple(found) or None
 
 
-def _figure(manuscript: Manuscript, percent: Match) -> StatedFigure | None:
-    numbers = _numbers_before(manuscript.shadow, percent.start())
+def _figure(manuscript: Manuscript, percent: Match, after: int) -> StatedFigure | None:
+    numbers = _numbers_between(manuscript.shadow, after, percent.start())
     if not numbers:
         return None
     part, unit, _ = numbers[-1]
@@ -46,9 +53,9 @@ def _figure(manuscript: Manuscript, percent: Match) -> StatedFigure | None:
     )
 
 
-def _numbers_before(shadow: str, end: int) -> list[tuple[float, str, int]]:
+def _numbers_between(shadow: str, after: int, end: int) -> list[tuple[float, str, int]]:
     """Counted things before a place: how many, their measure word, where; of the last two sentences only."""
-    start = max(0, end - _WINDOW, shadow.rfind("\n", 0, end))
+    start = max(after, end - _WINDOW, shadow.rfind("\n", 0, end))
     return [
         (_value(match), match["of"], match.start())
         for match in _NUMBER.finditer(shadow, start, end)

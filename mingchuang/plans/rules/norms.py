@@ -17,7 +17,7 @@ from mingchuang.plans.rules.lists import cut
 _NAME = r"(?P<name>(?P<n>[二三四五六七八九十两])(?:[个大项种条类]?)[^\s“”，。；：、（）0-9]{1,8})"
 _QUOTED_COLON = Pattern(rf"“{_NAME}”[^：“”。；，]{{0,10}}(?:，)?(?:即)?：")
 _PLAIN_COLON = Pattern(
-    r"(?P<name>(?P<n>[二三四五六七八九十两])(?:个|大|项|种|条)[^\s“”，。；：、（）一二三四五六七八九十]{1,8}?)(?:来进行|进行|来开展|展开)?："
+    r"(?P<name>(?P<n>[二三四五六七八九十两])(?:个|大|项|种|条)[^\s“”，。；：、（）二三四五六七八九十]{1,8}?)(?:来进行|进行|来开展|展开)?："
 )
 _QUOTED_AFTER = Pattern(rf"“{_NAME}”")
 _NAMELY = Pattern(rf"“{_NAME}”[^“”，。；：]{{0,14}}[，：]?\s?即：?")

@@ -1,12 +1,11 @@
 """Tables by which work is marked: item, standard, points, method, deductions; from table rows and from flattened text."""
 
-from dataclasses import dataclass
-
 from mingchuang.plans.draft import ScoreRow, ScoreTable
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.frame import is_titleish
 from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.rules.tables import Table, lines_between, tables_between
 
 # Column → words in its head. The first that fits is the column's part.
 _COLUMNS = (
@@ -24,76 +23,31 @@ _TITLE = Pattern("评分|考核|考评|评价|评议|打分|计分|测评|评比
 _LONGEST_HEAD = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    head: tuple[str, ...]
-    rows: tuple[tuple[Span, ...], ...]
-    start: int
-
-
 def score_table_of(manuscript: Manuscript) -> ScoreTable | None:
     """The first score table of a document; None where it has none."""
-    for table in _tables(manuscript.shadow):
+    for table in tables_between(manuscript, 0, len(manuscript.text)):
         found = _from_table(manuscript, table)
         if found:
             return found
     return _from_flat_text(manuscript)
 
 
-def _tables(shadow: str) -> list[_Table]:
-    """Runs of lines with tabs, whose first row names the columns."""
-    tables: list[_Table] = []
-    rows: list[tuple[Span, ...]] = []
-    for start, end in _lines(shadow):
-        if "\t" in shadow[start:end]:
-            rows.append(tuple(_cells(shadow, start, end)))
-            continue
-        if shadow[start:end].strip():
-            _close(shadow, rows, tables)
-            rows = []
-    _close(shadow, rows, tables)
-    return tables
-
-
-def _lines(shadow: str) -> list[Span]:
-    spans, start = [], 0
-    for line in shadow.split("\n"):
-        spans.append((start, start + len(line)))
-        start += len(line) + 1
-    return spans
-
-
-def _close(shadow: str, rows: list[tuple[Span, ...]], tables: list[_Table]) -> None:
-    if len(rows) < 2:
-        return
-    head = tuple(_column(shadow[slice(*cell)].strip()) for cell in rows[0])
-    tables.append(_Table(head=head, rows=tuple(rows[1:]), start=rows[0][0][0]))
-
-
-def _cells(shadow: str, start: int, end: int) -> list[Span]:
-    cells, begin = [], start
-    for cell in shadow[start:end].split("\t"):
-        cells.append((begin, begin + len(cell)))
-        begin += len(cell) + 1
-    return cells
-
-
 def _column(head: str) -> str:
-    head = "".join(head.split())
     if len(head) > _LONGEST_HEAD:
         return ""
     return next((part for part, pattern in _COLUMNS if pattern.search(head)), "")
 
 
-def _from_table(manuscript: Manuscript, table: _Table) -> ScoreTable | None:
+def _from_table(manuscript: Manuscript, table: Table) -> ScoreTable | None:
     """A table with a column of points and one of items or standards."""
-    if "points" not in table.head or not {"item", "standard"} & set(table.head):
+    head = tuple(_column(name) for name in table.names(manuscript))
+    if "points" not in head or not {"item", "standard"} & set(head):
         return None
     rows: list[ScoreRow] = []
     total: Words | None = None
     item: Words | None = None
     for cells in table.rows:
-        row = _row(manuscript, table.head, cells)
+        row = _row(manuscript, head, cells)
         if any(_TOTAL_ROW.match(manuscript.shadow[slice(*cell)].strip()) for cell in cells):
             total = total or row.points or _first_number(manuscript, cells)
             continue
@@ -164,7 +118,9 @@ def _from_flat_text(manuscript: Manuscript) -> ScoreTable | None:
     """服务态度（20分）：… on lines of their own, three of them at least, in a text that speaks of marking."""
     shadow = manuscript.shadow
     matches = [
-        match for start, end in _lines(shadow) if (match := _FLAT_ITEM.search(shadow, start, min(end, start + 400)))
+        match
+        for start, end in lines_between(shadow, 0, len(shadow))
+        if (match := _FLAT_ITEM.search(shadow, start, min(end, start + 400)))
     ]
     total = _stated_total(manuscript)
     if len(matches) < 3 or not (total or _TITLE.search(shadow)):
