@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from mingchuang.evaluations.forms.token import seal_receipt
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
 from tests.factories.campaigns import confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
+from tests.factories.evaluations import make_follow_up, make_rating
 from tests.factories.rectification import make_rectification
 
 
@@ -62,6 +64,22 @@ def a_task_file(cast: Cast) -> Sample:
     return Sample(kwargs={"code": part.task.campaign.code, "pk": part.task_id, "file": file.pk})
 
 
+FOLLOW_UP = ("follow-up", "verify", "mend", "answer", "appeal", "decide-appeal", "return", "close", "reopen")
+RECEIPT = ("receipt", "add-words", "change-grade", "rate-mending")
+
+
+def a_receipt(cast: Cast) -> Sample:
+    return Sample(kwargs={"signed": seal_receipt(make_rating(cast.window).receipt, now=NOON)})
+
+
+def a_rating(cast: Cast) -> Sample:
+    return Sample(kwargs={"rating_id": make_rating(cast.window).pk})
+
+
+def a_follow_up(cast: Cast) -> Sample:
+    return Sample(kwargs={"matter_id": make_follow_up(cast.window).pk})
+
+
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "organisations:grant-role": lambda cast: Sample(kwargs={"username": cast.lin.account.username}),
@@ -79,6 +97,14 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "campaigns:followed-task": lambda cast: Sample(kwargs={"matter": reported_part(cast).matter_id}),
     "campaigns:evidence-file": a_task_file,
     **dict.fromkeys((f"rectification:{step}" for step in STEPS), a_rectification),
+    **dict.fromkeys((f"evaluations:{step}" for step in RECEIPT), a_receipt),
+    **dict.fromkeys((f"evaluations:{step}" for step in FOLLOW_UP), a_follow_up),
+    "evaluations:open-phone": a_follow_up,
+    "evaluations:rating": a_rating,
+    "evaluations:clear-suspicion": a_rating,
+    "evaluations:rate": lambda cast: Sample(kwargs={"code": cast.window.code}),
+    "evaluations:card": lambda cast: Sample(kwargs={"code": cast.window.code}),
+    "evaluations:qr-image": lambda cast: Sample(kwargs={"code": cast.window.code, "kind": "svg"}),
     "rectification:evidence-file": an_evidence_file,
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
 }
