@@ -40,9 +40,23 @@ def test_running_campaigns_stand_first(client: Client, cast: Cast) -> None:
     Campaign.objects.filter(pk=waiting.pk).update(state="preparing", started_at=None)
     client.force_login(cast.chen.account)
 
-    rows = client.get(reverse(LIST)).context["rows"]
+    rows = client.get(reverse(LIST)).context["page"].rows
 
     assert [row.campaign for row in rows] == [running, waiting, closed]
+
+
+def test_closed_campaigns_come_in_pages(client: Client, cast: Cast) -> None:
+    plain_campaigns(cast, 53)
+    Campaign.objects.filter(name_zh__gt="活动1").update(state="closed", closed_at=NOON)
+    client.force_login(cast.chen.account)
+    first = client.get(reverse(LIST))
+
+    second = client.get(reverse(LIST), {"after": first.context["page"].after})
+
+    assert len(first.context["page"].rows) == 51
+    assert "更早的" in first.content.decode()
+    assert [row.campaign.state for row in second.context["page"].rows] == ["closed", "closed"]
+    assert second.context["page"].after is None
 
 
 def test_an_empty_list_says_what_to_do(client: Client, cast: Cast) -> None:

@@ -129,3 +129,8 @@ def test_a_group_with_nobody_in_it_is_still_a_group() -> None:
     match = _found("各乡镇", body=BUREAU)
 
     assert (match.how, match.places) == (MatchHow.GROUP, ())
+
+
+def test_a_branch_is_found_without_the_name_of_its_bureau() -> None:
+    assert _found("局机关党支部", body=BUREAU).places == (BRANCH.id,)
+    assert _found("民政局机关党支部").places == (BRANCH.id,)

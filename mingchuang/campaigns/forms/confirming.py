@@ -71,7 +71,8 @@ def _unit_field(one: Named, everyone: list[tuple[str, str]]) -> forms.ChoiceFiel
     initial = ""
     if one.match.how == MatchHow.GROUP:
         count = len(one.places)
-        label = ngettext("作为一组，共 %(count)d 个单位", "作为一组，共 %(count)d 个单位", count) % {"count": count}
+        said = ngettext("作为一组，共 %(count)d 个单位", "作为一组，共 %(count)d 个单位", count) % {"count": count}
+        label = said if count else gettext("作为一组，目前没有单位")
         choices, initial = [(AS_GROUP, label)], AS_GROUP
     elif found:
         choices.append((gettext("像是"), found))

@@ -140,7 +140,7 @@ class NormForm(DraftForm):
 class MeasureForm(DraftForm):
     """A safeguard."""
 
-    title = forms.CharField(label=_("标题"))
+    title = _text(_("标题"))
     text = _long(_("内容"))
     lists = NormSetsField(label=_("其中的列项"), required=False)
 
@@ -150,9 +150,9 @@ class MeasureForm(DraftForm):
 
 
 class GoalForm(DraftForm):
-    """A goal."""
+    """A goal; many plans give it no title."""
 
-    title = forms.CharField(label=_("标题"))
+    title = _text(_("标题"))
     text = _long(_("内容"))
     items = _lines(_("条目"))
 

@@ -146,6 +146,12 @@ def _phase(draft: Mapping[str, Any], row: Mapping[str, Any]) -> str:
     return _words(phases[index], "name") if index is not None and index < len(phases) else ""
 
 
+def place_of_row(data: Mapping[str, Any], part: DraftPart, row: Mapping[str, Any]) -> str:
+    """The id of the stretch a row was read from ("" = it was added)."""
+    path = f"/{part.value}/{row.get('origin')}/"
+    return next((mark.anchor for mark in marks_of(data) if mark.path.startswith(path)), "")
+
+
 def header_lines(draft: Mapping[str, Any], data: Mapping[str, Any]) -> list[Line]:
     """What stands above the lists."""
     places = {mark.path: mark.anchor for mark in marks_of(data)}

@@ -11,7 +11,7 @@ from mingchuang.campaigns.queries.board import (
     norm_lines,
     public_campaigns,
 )
-from mingchuang.campaigns.queries.campaigns import CampaignRow, Progress, campaign_rows, progress_of
+from mingchuang.campaigns.queries.campaigns import CampaignList, CampaignRow, Progress, campaign_list, progress_of
 from mingchuang.campaigns.queries.drafts import waiting_drafts
 from mingchuang.campaigns.queries.frameworks import framework_named, frameworks
 from mingchuang.campaigns.queries.tasks import TaskRow, UnitShown, task_row, task_rows
@@ -24,13 +24,14 @@ __all__ = [
     "BoardPhase",
     "BoardTask",
     "BoardUnit",
+    "CampaignList",
     "CampaignRow",
     "Named",
     "Progress",
     "TaskRow",
     "UnitShown",
     "campaign_board",
-    "campaign_rows",
+    "campaign_list",
     "framework_named",
     "frameworks",
     "named_matches",

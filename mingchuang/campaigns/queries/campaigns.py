@@ -10,14 +10,10 @@ from mingchuang.campaigns.models import Campaign, TaskUnit
 from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.following.enums import MatterState
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.http.paging import paged
 
-# Running first, then what is being prepared, then what is over.
-STANDING = Case(
-    When(state=CampaignState.RUNNING, then=Value(0)),
-    When(state=CampaignState.PREPARING, then=Value(1)),
-    default=Value(2),
-    output_field=IntegerField(),
-)
+# Running first, then what is being prepared.
+STANDING = Case(When(state=CampaignState.RUNNING, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +38,23 @@ class CampaignRow:
     progress: Progress
 
 
-def campaign_rows(actor: Actor, *, most: int = 50) -> list[CampaignRow]:
-    """Campaigns the actor may see, running first, then the newest; one query more for their progress."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignList:
+    """Campaigns for the list page, and where the next page of closed ones starts (None = no more)."""
+
+    rows: list[CampaignRow]
+    after: int | None
+
+
+def campaign_list(actor: Actor, *, after: str | None = None) -> CampaignList:
+    """Campaigns the actor may see: those that run or wait on the first page, then the closed ones, newest first."""
     campaigns = Campaign.objects.reaching(actor, P.CAMPAIGN_READ).select_related("node")
-    shown = list(campaigns.order_by(STANDING, "-pk")[:most])
+    closed = paged(campaigns.filter(state=CampaignState.CLOSED), after=after)
+    live = [] if after else list(campaigns.exclude(state=CampaignState.CLOSED).order_by(STANDING, "-pk"))
+    shown = [*live, *closed.rows]
     progress = progress_of(campaign.pk for campaign in shown)
-    return [CampaignRow(campaign=one, progress=progress.get(one.pk, Progress())) for one in shown]
+    rows = [CampaignRow(campaign=one, progress=progress.get(one.pk, Progress())) for one in shown]
+    return CampaignList(rows=rows, after=closed.after)
 
 
 def progress_of(campaigns: Iterable[int]) -> dict[int, Progress]:

@@ -132,11 +132,13 @@ def _nearest(found: Sequence[Place]) -> Place | None:
 def _keys(place: Place) -> tuple[str, ...]:
     """What a place may be called: its name, and its name without region and parent."""
     name = BRACKETED.sub("", simplified(place.name))
+    regions = [simplified(one) for one in place.regions]
+    parents = [simplified(one) for one in place.parents]
+    # 民政局机关党支部 stands below 清河县民政局: a parent is also known without its region.
+    parents += [one.removeprefix(region) for one in parents for region in regions]
     shorter = [name]
-    for above in (*place.regions, *place.parents):
-        plain = simplified(above)
-        shorter += [one.removeprefix(plain) for one in shorter if one.startswith(plain) and one != plain]
-    shorter += [one.removeprefix(simplified(p)[:-1]) for p in place.regions for one in shorter if len(p) > 2]
+    for above in dict.fromkeys((*regions, *(one[:-1] for one in regions if len(one) > 2), *parents)):
+        shorter += [one.removeprefix(above) for one in shorter if one.startswith(above) and one != above]
     return tuple(dict.fromkeys(one for one in shorter if len(one) > 1))
 
 

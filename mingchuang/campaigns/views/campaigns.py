@@ -15,7 +15,7 @@ from mingchuang.campaigns.models import Campaign
 from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.campaigns.presenters.draft import group_rows
 from mingchuang.campaigns.presenters.task import standing_label
-from mingchuang.campaigns.queries import Progress, campaign_rows, progress_of, task_rows, waiting_drafts
+from mingchuang.campaigns.queries import Progress, campaign_list, progress_of, task_rows, waiting_drafts
 from mingchuang.campaigns.queries.board import board_norms, board_phases
 from mingchuang.campaigns.sheets import tasks_workbook
 from mingchuang.foundation.access import covers
@@ -30,7 +30,7 @@ from mingchuang.foundation.http.downloads import EXCEL, download
 def campaigns(request: AskedRequest) -> HttpResponse:
     """Running campaigns first; plans that wait for somebody on top."""
     context = {
-        "rows": campaign_rows(request.actor),
+        "page": campaign_list(request.actor, after=request.GET.get("after")),
         "waiting": waiting_drafts(request.actor)[:20],
         "may_upload": request.actor.has(P.PLAN_EDIT),
     }

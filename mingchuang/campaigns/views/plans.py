@@ -139,7 +139,8 @@ def edit_row(request: AskedRequest, pk: int, ordinal: int, part: str, index: int
             form.add_error(None, worded(refusal))
         else:
             return _back(found, f"group-{part}")
-    return _form_page(request, found, form, gettext("修改：{part}").format(part=gettext(str(wanted.label))))
+    heading = gettext("修改：{part}").format(part=gettext(str(wanted.label)))
+    return _form_page(request, found, form, heading, place=words.place_of_row(found.data, wanted, row))
 
 
 @act(P.PLAN_EDIT)
@@ -220,8 +221,10 @@ def _beside_text(found: PlanDraft) -> dict[str, Any]:
     return {"draft": found, "stretches": source_text(found.data), "tabs": drafts_of(found.plan_file_id)}
 
 
-def _form_page(request: AskedRequest, found: PlanDraft, form: DraftForm, heading: str) -> HttpResponse:
-    context = _beside_text(found) | {"form": form, "heading": heading}
+def _form_page(
+    request: AskedRequest, found: PlanDraft, form: DraftForm, heading: str, *, place: str = ""
+) -> HttpResponse:
+    context = _beside_text(found) | {"form": form, "heading": heading, "place": place}
     return render(request, "campaigns/draft_form.html", context, status=422 if form.errors else 200)
 
 
