@@ -53,11 +53,9 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _fixed_noon(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test happens on one working day, but those that drive a browser or a live server."""
-    if request.node.get_closest_marker("browser") or "live_server" in request.fixturenames:
-        yield
-        return
-    with time_machine.travel(NOON, tick=False):
+    """Every test begins at one noon of one working day; where a server or a browser waits, the clock goes on."""
+    goes_on = bool(request.node.get_closest_marker("browser")) or "live_server" in request.fixturenames
+    with time_machine.travel(NOON, tick=goes_on):
         yield
 
 

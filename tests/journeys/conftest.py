@@ -22,7 +22,9 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("MINGCHUANG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("no Chromium here; bin/test installs it where it may")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the driver's loop runs in this thread; the database does not mind
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+        "true"  # the driver's loop runs in this thread; the database does not mind
+    )
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=path, args=QUIET)
         yield chromium
