@@ -9,6 +9,7 @@ from mingchuang.plans.located import Words
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.outline.roles import Roles, roles_of
 from mingchuang.plans.outline.tree import Outline
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules import heading
 from mingchuang.plans.rules.activities import activities_below
 from mingchuang.plans.rules.basis import basis_of
@@ -25,6 +26,9 @@ from mingchuang.plans.rules.tail import attachments_of, colophon_of
 from mingchuang.plans.rules.task_table import activities_in_tables
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
+_GENERAL = Pattern(
+    "(?:内容|任务|措施|举措|载体|安排|形式|方式|重点|项目|做法|分工|工作|策略|活动|要求|办法|方法|步骤|要点|流程|事项)[^，“”]{0,6}$"
+)
 _FACTS = frozenset({"theme", "scope", "period", "basis", "guiding", "goals", "purpose", "units"})
 
 
@@ -65,7 +69,6 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     if draft.preamble is None and opening:
         draft = replace(draft, preamble=manuscript.words(*outline.whole(opening[0])))
     near = [draft.preamble, *(scope or ())]
-    basis_places = roles.of("basis")
     return replace(
         draft,
         campaign_name=without_issuer(
@@ -75,7 +78,7 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
         guiding_text=guiding_of(outline, roles.of("guiding")),
         theme=theme_of(manuscript, outline, roles.of("theme")),
         scope=scope,
-        basis=basis_of(manuscript, draft.preamble, outline.whole(basis_places[0]) if basis_places else None),
+        basis=basis_of(manuscript, draft.preamble, _basis_spans(outline, roles)),
         goals=goals_of(outline, roles.of("goals")),
         period=None if phases else period_of(outline, roles.of("period")),
         phases=phases,
@@ -88,6 +91,12 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     )
 
 
+def _basis_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:
+    """The text of a section about what the plan relies on; of its subsections, without their numbers, where it has any."""
+    places = [child for place in roles.of("basis") for child in (outline.children(place) or [place])]
+    return [outline.said(place) for place in places]
+
+
 def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
     found: list[Activity] = []
     for place in roles.of("activities"):
@@ -96,11 +105,17 @@ def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
             found += in_table
             continue
         children = [child for child in outline.children(place) if not _is_fact(outline, child)]
-        found += activities_below(outline, children or [place])
+        found += activities_below(outline, children if children and _is_general(outline, place) else [place])
     if roles.nested:
         phase = next(one for one in outline.children(roles.phases or 0) if roles.nested[0] in outline.children(one))
         found += activities_below(outline, roles.nested, phase)
     return tuple(found or activities_in_tables(outline.manuscript, outline.tail)) or None
+
+
+def _is_general(outline: Outline, place: int) -> bool:
+    """Whether a heading only says that activities follow (主要任务); one that names its own thing is itself one."""
+    heading = outline.heading(place)
+    return bool(outline.parts(place)) and bool(_GENERAL.search(heading)) or not heading
 
 
 def _is_fact(outline: Outline, place: int) -> bool:

@@ -7,12 +7,15 @@ from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _LINE = Pattern(r"[^\n]*\n?")
 _ENDS_SENTENCE = "。！？：；…”）】》.!?"
 _NEVER_FIRST = "，。、；：）”》！？"
 _INNER_MARKS = Pattern("[，。；！？]")
 _LABEL = Pattern(r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：)")
+# A line that ends in names of units is complete without any mark.
+_NAMES_UNITS = Pattern("(?:单位|处室|科室|部门|股室|时限|领导)：[^。]*$")
 _OPENING = Pattern("[（“《〔【]")
 _CLOSING = Pattern("[）”》〕】]")
 # A line shorter than this is rather a heading or a name than the first half of a wrapped sentence.
@@ -78,6 +81,8 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
         return True
     if line.text[-1] in _ENDS_SENTENCE:
         return False
+    if _NAMES_UNITS.search(line.text):
+        return False
     if width is not None:
         return len(line.text) >= width - 3
     if len(line.text) < _WRAPPED_AT or _LABEL.match(line.text):
@@ -88,6 +93,8 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
 
 
 def _starts_anew(text: str) -> bool:
+    if text.replace(" ", "").rstrip("：") in BARE_HEADINGS:
+        return True
     return bool(number_at(text, 0)) or bool(_LABEL.match(text)) or text[0] in "【（"
 
 

@@ -64,7 +64,7 @@ def number_flags(parts: Parts) -> Iterator[Flag]:
     for section in outline.sections:
         last = {key: value for key, value in last.items() if key[0] <= section.level}
         number = section.number
-        if number is None:
+        if number is None or number.style == "bullet":
             continue
         written = parts.manuscript.text[number.start : number.end].strip()
         before = last.get((section.level, number.style))

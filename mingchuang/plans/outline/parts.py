@@ -21,5 +21,15 @@ def parts_of(heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts or ([whole] if whole else [])))
 
 
+# A long heading speaks of goals or ranges in passing (围绕目标，深入开展…); these parts are announced in few words.
+_LONGEST = 14
+_IN_FEW_WORDS = frozenset(
+    {"goals", "scope", "period", "basis", "theme", "standards", "evaluation", "venue", "principles"}
+)
+
+
 def _part_of(heading: str) -> str | None:
-    return next((part for part, pattern in _PATTERNS if pattern.search(heading)), None)
+    for part, pattern in _PATTERNS:
+        if pattern.search(heading) and not (part in _IN_FEW_WORDS and len(heading) > _LONGEST):
+            return part
+    return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mingchuang.plans.outline.tops import top_sections
 from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.phases import phases_place
@@ -9,10 +10,6 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 
 # Parts that a short heading announces at any depth (（二）活动时间 under 活动安排).
 _AT_ANY_DEPTH = ("goals", "theme", "scope", "period", "basis", "guiding", "leading_group")
-# Unnamed top sections are taken for activities; these parts are named and are none.
-_NO_ACTIVITY = frozenset(
-    {"supplement", "significance", "basis", "attachment", "budget", "units", "standards", "theme", "period", "scope"}
-)
 _GUIDED_BY = Pattern("为指导|为指针|为统领|为主线")
 _DOING = Pattern("开展|活动|推行|实施|打造|创建|推进")
 
@@ -34,10 +31,11 @@ def roles_of(outline: Outline) -> Roles:
     """The parts of all sections of a document."""
     by_part: dict[str, list[int]] = {}
     phases = phases_place(outline)
-    for place in outline.top():
+    tops = top_sections(outline)
+    for place in tops:
         for part in _top_parts(outline, place, phases):
             by_part.setdefault(part, []).append(place)
-    for place in range(len(outline.sections)):
+    for place in sorted(set(range(len(outline.sections))) - set(tops)):
         deep = _deep_part(outline, place)
         if deep and place not in by_part.get(deep, []):
             by_part.setdefault(deep, []).append(place)
@@ -55,20 +53,17 @@ def _top_parts(outline: Outline, place: int, phases: int | None) -> tuple[str, .
         return tuple(part for part in parts[1:] if part in {"goals", "scope", "guiding"})
     if not parts:
         return _unnamed_part(outline, place)
-    combined = {
-        ("scope", "activities"),
-        ("goals", "activities"),
-        ("guiding", "goals"),
-        ("theme", "activities"),
-        ("theme", "guiding"),
-    }
-    if parts[:2] in combined and parts[:2] != ("goals", "activities"):
+    if parts[:2] in _COMBINED:
         return parts[:2]
     if parts[:2] == ("phases", "measures") or parts[:1] == ("phases",):
         return ("period",) if not outline.children(place) else ("activities",)
     return parts[:1]
 
 
+# Headings that announce two parts and mean both.
+_COMBINED = frozenset(
+    {("scope", "activities"), ("guiding", "goals"), ("theme", "activities"), ("theme", "guiding"), ("period", "scope")}
+)
 _OPENING = Pattern("特(?:制|订)定|[制订]定本(?:计划|计画|方案|要点|办法|活动)|制定如下")
 _RELIES_ON = Pattern(
     r"^\s*(?:本(?:计划|计画|方案|要点|办法))?(?:依据?|根据|按照)[^。]{4,200}(?:办理|订定|制定|规定)[^。]{0,6}。?\s*$"
@@ -92,7 +87,7 @@ def _unnamed_part(outline: Outline, place: int) -> tuple[str, ...]:
 def _deep_part(outline: Outline, place: int) -> str | None:
     """The part of a section below the top whose heading is nothing but a known heading."""
     heading = outline.heading(place).replace(" ", "")
-    if outline.sections[place].level == outline.top_level or heading not in BARE_HEADINGS:
+    if heading not in BARE_HEADINGS:
         return None
     parts = outline.parts(place)
     return parts[0] if parts and parts[0] in _AT_ANY_DEPTH else None

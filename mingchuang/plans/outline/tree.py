@@ -9,6 +9,7 @@ from mingchuang.plans.outline.headings import bare_heading, split_heading
 from mingchuang.plans.outline.numbering import Number, number_at
 from mingchuang.plans.outline.parts import OTHER, parts_of
 from mingchuang.plans.outline.section import Section
+from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _BARE_RANK = 4
 _BARE_LEAF_RANK = 20
@@ -51,6 +52,13 @@ class Outline:
     def whole(self, place: int) -> Span:
         """The text of a section with everything below it, without its own heading."""
         return self.sections[place].body[0], self.sections[self.after(place) - 1].end
+
+    def said(self, place: int) -> Span:
+        """Heading and text of a section, without its number; the text alone where the heading is a known one."""
+        section = self.sections[place]
+        if section.heading is None or self.heading(place).replace(" ", "") in BARE_HEADINGS:
+            return self.whole(place)
+        return section.heading[0], self.whole(place)[1]
 
     def own(self, place: int) -> Span:
         """The text of a section before the first section below it."""

@@ -39,7 +39,7 @@ def _activity(outline: Outline, place: int, phase: int | None) -> Activity | Non
         supporting_units=units.roles.get("supporting"),
         leaders=units.roles.get("leaders"),
         text=text,
-        norms=norms_of_section(manuscript, section.heading, body),
+        norms=norms_of_section(outline, place),
         start=start,
         end=end,
         date_text=date_text,
@@ -54,10 +54,12 @@ def _phase_name(outline: Outline, phase: int | None) -> Words | None:
     return outline.manuscript.words(number.start, number.end, strip="：、，.") if number else None
 
 
-def norms_of_section(manuscript: Manuscript, heading: Span | None, body: Span) -> tuple[NormSet, ...]:
+def norms_of_section(outline: Outline, place: int) -> tuple[NormSet, ...]:
     """The sets a section lists, with the one its heading names first."""
-    listed = norm_sets(manuscript, *body)
-    headed = set_of_heading(manuscript, heading, body) if heading else None
+    heading, body = outline.sections[place].heading, outline.whole(place)
+    listed = norm_sets(outline.manuscript, *body)
+    below = [span for child in outline.children(place) if (span := outline.sections[child].heading)]
+    headed = set_of_heading(outline.manuscript, heading, body, below) if heading else None
     if headed is None or any(one.name.value == headed.name.value for one in listed):
         return listed
     return (headed, *listed)

@@ -12,16 +12,17 @@ _DOCUMENT = Pattern(
     "文件|要求|部署|安排|通知|意见|方案|精神|规定|计划|计画|法|条例|指示|决定|办法|纲要|标准|会议|》|号|函|要点"
 )
 _TITLE = Pattern("《[^》]+》")
+_ENDS_IN_DOCUMENT = Pattern("(?:要求|精神|部署|安排|通知|文件|意见|规定|方案|）|》)$")
+_LONGEST = 120
 _AND = Pattern("(?<=》)[^《》，。；]{0,24}?(?P<and>以及|和|及|、)(?=[^《》，。；]{0,16}《)")
 
 
-def basis_of(manuscript: Manuscript, preamble: Words | None, section: Span | None) -> tuple[Words, ...] | None:
+def basis_of(manuscript: Manuscript, preamble: Words | None, section: list[Span]) -> tuple[Words, ...] | None:
     """What the plan relies on, each as the text words it."""
-    if section is not None:
-        found = [
-            words for span in cut(manuscript.shadow, *section, "，。；、\n") if (words := _member(manuscript, span))
-        ]
-        return tuple(found) or None
+    if section:
+        spans = [span for part in section for span in cut(manuscript.shadow, *part, "。；\n")]
+        pieces = [piece for span in spans for piece in _several(manuscript.shadow, span)]
+        return tuple(words for piece in pieces if (words := _member(manuscript, piece))) or None
     if preamble is None:
         return None
     spans = [*_after_by(manuscript.shadow, preamble), *_after_through(manuscript.shadow, preamble)]
@@ -31,8 +32,9 @@ def basis_of(manuscript: Manuscript, preamble: Words | None, section: Span | Non
 
 def _member(manuscript: Manuscript, span: Span) -> Words | None:
     start, end = span
+    start, end = manuscript.trimmed(start, end)
     by = _BY.match(manuscript.shadow, start, end)
-    words = manuscript.words(by.end() if by else start, end, strip="。；，、：123456789.（）")
+    words = manuscript.words(by.end() if by else start, end, strip="。；，、：")
     return words if words and len(words.value) >= 4 else None
 
 
@@ -40,20 +42,29 @@ def _after_by(shadow: str, preamble: Words) -> list[Span]:
     """根据X，… : X up to the comma, when X is somebody's document or instruction."""
     spans = []
     for match in _BY.finditer(shadow, preamble.start, preamble.end):
-        stop = cut(shadow, match.end(), preamble.end, "，。；：\n")[0]
-        text = shadow[slice(*stop)]
-        if _DOCUMENT.search(text) and not _OWN.search(text) and len(text) <= 120:
-            spans.append((match.end(), stop[1]))
+        end = _clause_end(shadow, match.end(), preamble.end)
+        text = shadow[match.end() : end]
+        if _DOCUMENT.search(text) and not _OWN.search(text) and len(text) <= _LONGEST:
+            spans.append((match.end(), end))
     return spans
 
 
+def _clause_end(shadow: str, start: int, end: int) -> int:
+    """Where the clause ends that begins at a place, brackets and titles passed over."""
+    clauses = cut(shadow, start, end, "，。；：\n")
+    return clauses[0][1] if clauses else start
+
+
 def _after_through(shadow: str, preamble: Words) -> list[Span]:
-    """为贯彻X《…》 : from X to the end of the title."""
+    """为贯彻X《…》（号）和Y要求，… : from X to the comma where the clause ends in a document, else to the title's end."""
     spans = []
     for match in _THROUGH.finditer(shadow, preamble.start, preamble.end):
         title = _TITLE.search(shadow, match.end(), preamble.end)
-        if title:
-            spans.append((match.end(), title.end()))
+        if title is None:
+            continue
+        end = _clause_end(shadow, match.end(), preamble.end)
+        ends_well = title.end() < end <= match.end() + _LONGEST and _ENDS_IN_DOCUMENT.search(shadow[title.end() : end])
+        spans.append((match.end(), end if ends_well else title.end()))
     return spans
 
 

@@ -23,7 +23,10 @@ def evaluation_of(outline: Outline, own_sections: list[int], checked: list[int])
     """The sentences about checking: all of a section of its own, those that speak of it elsewhere."""
     found: list[Words] = []
     for place in own_sections:
-        found += _sentences(outline, outline.whole(place), only=None)
+        for part in outline.children(place) or [place]:
+            section = outline.sections[part]
+            start = section.heading[0] if section.heading and part != place else section.body[0]
+            found += _sentences(outline, (start, outline.whole(part)[1]), only=None)
     for place in checked:
         pattern = _METHOD if _CHECKING_HEADING.search(outline.heading(place)) else _STRONG
         found += _sentences(outline, outline.whole(place), only=pattern)

@@ -9,6 +9,7 @@ from mingchuang.plans.words.titles import KIND_ENDINGS, KIND_PHRASES, NOTICE_END
 _NOTICE = Pattern(rf"(?:的|》)?(?:{NOTICE_ENDINGS}){TITLE_TAILS}$")
 _ENDINGS = tuple((kind, Pattern(rf"(?:{words}){TITLE_TAILS}[》”]?(?:的)?$")) for kind, words in KIND_ENDINGS)
 _PHRASES = tuple((kind, Pattern(words, re.MULTILINE)) for kind, words in KIND_PHRASES)
+_AS_NOTICE = Pattern(r"(?:事项|要求|安排|方案|意见|如下)?通知如下")
 _PLAN_PARTS = frozenset(
     {"guiding", "goals", "activities", "phases", "measures", "theme", "period", "purpose", "scope", "standards"}
 )
@@ -57,6 +58,8 @@ def _by_ending(title: str) -> str | None:
 def _by_phrases(parts: Parts) -> str | None:
     """Words with which a document without title tells what it is, in its opening."""
     shadow = parts.manuscript.shadow
+    if _AS_NOTICE.search(shadow, 0, max(parts.frame.body[0], 200)):
+        return "notice_with_plan" if _top_parts(parts) & _ACTION_PARTS else "other"
     end = min(parts.frame.body[0] or len(shadow), 1200)
     return next((kind for kind, pattern in _PHRASES if pattern.search(shadow, 0, max(end, 200))), None)
 

@@ -183,17 +183,21 @@ def _counted_head(shadow: str, match: Match, stop: int) -> Span:
 
 
 _SHORT_NAME = Pattern(r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优])[^“”，。；]{0,3})”")
+# A heading that is nothing but the name of a set.
+_WHOLE_NAME = Pattern(
+    r"\s*(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优做])[\u4e00-\u9fff]{0,2})(?=\s*$|[：:。])"
+)
 _LABEL = Pattern(r"(?:^|(?<=[。；：\n]))([^\s，。；：“”（）]{2,8})：")
 
 
-def set_of_heading(manuscript: Manuscript, heading: Span, body: Span) -> NormSet | None:
-    """A heading that names a set (推行“三亮”) whose items are the labels or counted heads of its text."""
-    match = _SHORT_NAME.search(manuscript.shadow, *heading)
+def set_of_heading(manuscript: Manuscript, heading: Span, body: Span, below: list[Span]) -> NormSet | None:
+    """A heading that names a set (推行“三亮”) whose items are the headings below it, or the labels in its text."""
+    match = _SHORT_NAME.search(manuscript.shadow, *heading) or _WHOLE_NAME.match(manuscript.shadow, *heading)
     if match is None:
         return None
     wanted = _announced(match)
     labels = [label.span(1) for label in _LABEL.finditer(manuscript.shadow, *body)]
-    for items in (labels, counted_heads(manuscript.shadow, *body)):
+    for items in (below, labels, counted_heads(manuscript.shadow, *body)):
         if len(items) == wanted:
             return _norm_set(manuscript, match.span("name"), items, wanted)
     return None

@@ -82,7 +82,13 @@ def _named(manuscript: Manuscript, piece: Span) -> Words | None:
     """The name in a piece, without post and blanks; beside names a short word with a rare surname is one, too."""
     text = _compact(manuscript.shadow, piece)
     name = _name_in(text)
-    if name is None and _SHORT_HAN.fullmatch(text) and not _POST.search(text) and not _UNIT_END.search(text):
+    if (
+        name is None
+        and not text.endswith("长")
+        and _SHORT_HAN.fullmatch(text)
+        and not _POST.search(text)
+        and not _UNIT_END.search(text)
+    ):
         name = text
     if name is None:
         return None
@@ -96,6 +102,9 @@ def _name_in(text: str) -> str | None:
     """The name a piece consists of or ends with."""
     post = _last_post(text)
     name = text[post:] if post else text
+    if name.endswith("长") and len(name) > 2:
+        # 监事长, 总队长: posts nobody can list completely.
+        return None
     if (
         not _SHORT_HAN.fullmatch(name)
         or name[0] not in COMMON_SURNAMES

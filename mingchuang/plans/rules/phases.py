@@ -5,6 +5,7 @@ import re
 from mingchuang.plans.draft import Period, Phase
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.outline.tops import top_sections
 from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.dates import DateRange, read_range
@@ -21,7 +22,7 @@ _OPENING_WINDOW = 40
 
 def phases_place(outline: Outline) -> int | None:
     """The section whose subsections are the phases."""
-    announced = [place for place in outline.top() if outline.parts(place)[:1] == ("phases",)]
+    announced = [place for place in top_sections(outline) if outline.parts(place)[:1] == ("phases",)]
     for place in announced:
         if outline.children(place):
             return place

@@ -124,7 +124,7 @@ def _from_flat_text(manuscript: Manuscript) -> ScoreTable | None:
     ]
     total = _stated_total(manuscript)
     if len(matches) < 3 or not (total or _TITLE.search(shadow)):
-        return None
+        return _from_sentence(manuscript, total) if total else None
     rows = tuple(
         _flat_row(manuscript, match.span("item"), match.span("points"), match.span("rest")) for match in matches
     )
@@ -140,3 +140,23 @@ def _flat_row(manuscript: Manuscript, item: Span, points: Span, rest: Span) -> S
         standard=manuscript.words(rest[0], end, confidence=0.7, strip="，；。："),
         deductions=manuscript.words(*deduction.span(), confidence=0.7) if deduction else None,
     )
+
+
+_POINTS_IN_ROW = Pattern(r"(?P<item>[\u4e00-\u9fff“”]{2,14}?)(?:占|为)?(?P<points>\d{1,3})分(?=[，、；。）])")
+
+
+def _from_sentence(manuscript: Manuscript, total: Words) -> ScoreTable | None:
+    """安全生产40分，服务质量30分，…: believed when the points add up to the stated total."""
+    shadow = manuscript.shadow
+    end = shadow.find("\n", total.end)
+    row = list(_POINTS_IN_ROW.finditer(shadow, total.end, end if end >= 0 else len(shadow)))
+    if len(row) < 2 or sum(int(match["points"]) for match in row) != float(total.value):
+        return None
+    rows = tuple(
+        ScoreRow(
+            item=manuscript.words(*match.span("item"), confidence=0.7),
+            points=manuscript.words(*match.span("points"), confidence=0.7),
+        )
+        for match in row
+    )
+    return ScoreTable(title=None, total=total, rows=rows)

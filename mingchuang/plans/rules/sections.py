@@ -50,10 +50,8 @@ def measures_of(outline: Outline, places: Iterable[int]) -> tuple[Measure, ...] 
         children = outline.children(place) or [place]
         for child in children:
             title, text = title_and_text(outline, child)
-            body, heading = outline.whole(child), outline.sections[child].heading
             if title or text:
-                lists = norms_of_section(outline.manuscript, heading, body)
-                measures.append(Measure(title=title, text=text, lists=lists))
+                measures.append(Measure(title=title, text=text, lists=norms_of_section(outline, child)))
     return tuple(measures) or None
 
 
@@ -103,8 +101,7 @@ def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tup
 def _whole_section(outline: Outline, place: int) -> Words | None:
     """A subsection with its heading, without its number."""
     section = outline.sections[place]
-    start = section.number.end if section.number else section.start
-    return outline.manuscript.words(start, outline.whole(place)[1])
+    return outline.manuscript.words(section.number.end if section.number else section.start, outline.whole(place)[1])
 
 
 def _first_sentence(manuscript: Manuscript, span: Span) -> Span:

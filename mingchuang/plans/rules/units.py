@@ -6,7 +6,7 @@ from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import split_list
-from mingchuang.plans.words.units import UNIT_LABELS
+from mingchuang.plans.words.units import UNIT_ENDINGS, UNIT_LABELS
 
 _BODY = "单位|部门|科室|处室|股室|机关|机构|站所|班组|支部|领导|科|处|室|局|人员|人|者"
 _ANY = "|".join(words for _, words in UNIT_LABELS)
@@ -25,6 +25,8 @@ _PROSE = Pattern(
 _SENTENCE = Pattern(
     r"(?<=[。；\n])\s*([^，。；：\n“”]{2,40}?)(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)"
 )
+# （行政組） or （办公室、人事科） at the end of a paragraph names who does it.
+_UNIT_BRACKET = Pattern(rf"(?<=[。！])（((?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})[、，]?)+)）(?=\s*(?:\n|$))")
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 
@@ -43,7 +45,8 @@ def units_of(manuscript: Manuscript, start: int, end: int) -> Units:
     for block in _blocks(manuscript.shadow, start, end):
         spans.append(block)
         for role, words in _labelled(manuscript, block):
-            roles[role] = roles.get(role, ()) + words
+            known = {one.value for one in roles.get(role, ())}
+            roles[role] = roles.get(role, ()) + tuple(one for one in words if one.value not in known)
     if not roles:
         _add_prose(manuscript, (start, end), roles, spans)
     return Units(
@@ -102,6 +105,11 @@ def _add_prose(manuscript: Manuscript, span: Span, roles: dict[str, tuple[Words,
     bracket = _BARE_BRACKET.search(manuscript.shadow, *span)
     match = bracket or _PROSE.search(manuscript.shadow, *span)
     if match is None:
+        named = _UNIT_BRACKET.search(manuscript.shadow, *span)
+        if named:
+            roles["responsible"] = split_list(manuscript, *named.span(1))
+            spans.append(named.span())
+            return
         sentence = _SENTENCE.search(manuscript.shadow, *span)
         if sentence:
             roles["responsible"] = split_list(manuscript, *sentence.span(1))

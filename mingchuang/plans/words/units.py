@@ -6,3 +6,5 @@ UNIT_LABELS: tuple[tuple[str, str], ...] = (
     ("responsible", "责任|落实|完成|承办|负责|实施|执行|办理"),
     ("supporting", "配合|协办|协助|参与|协同|协作|参加|支持|辅办"),
 )
+# How units inside a body end.
+UNIT_ENDINGS = "科|股|处|室|部|组|课|办|局|委|中心|支部|大队|分局|所|站|院|系|团委|工会|妇联|党委|公司|车间|班组"
