@@ -112,3 +112,9 @@ def test_every_figure_reads_only_what_it_names(name: str) -> None:
         dataset.replace(".", "_") for dataset in figures()[name].reads
     }
     assert set(figures()[name].reads) <= set(SHAPES)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name in figures() if name.startswith("assessment.")])
+def test_every_figure_runs_on_what_the_areas_really_offer(name: str) -> None:
+    assert _measured(figures()[name]).value is None

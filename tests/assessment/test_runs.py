@@ -14,6 +14,7 @@ from mingchuang.assessment.enums import LineKind
 from mingchuang.assessment.models import Scheme, ScoreLine, ScoreRun
 from mingchuang.assessment.queries.run import records_file
 from mingchuang.assessment.rules.run import RunRefused
+from mingchuang.campaigns.models import Campaign
 from mingchuang.foundation.access import NotAllowed
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.foundation.states import MoveRefused
@@ -211,3 +212,17 @@ def test_a_scheme_that_is_not_in_force_counts_nothing(cast: Cast, scheme: Scheme
 def test_the_neighbouring_office_counts_nothing_here(cast: Cast, scheme: Scheme) -> None:
     with pytest.raises(NotAllowed):
         order_run(actor=cast.neighbour_office.actor, scheme=scheme, from_on=YEAR, until_on=TODAY, at=NOON)
+
+
+def test_the_terminal_counts_at_once_and_prints_the_table(cast: Cast, scheme: Scheme, told: Records) -> None:
+    run, lines = tasks.score_campaign(campaign=scheme.campaign, at=NOON)
+
+    assert run.state == "done"
+    assert (run.from_on, run.until_on) == (YEAR, TODAY)
+    assert any(line.startswith("第 1 名  清河县民政局  9") for line in lines)
+    assert run.inputs_digest in lines[1]
+
+
+def test_the_terminal_refuses_without_a_scheme(cast: Cast, campaign: Campaign) -> None:
+    with pytest.raises(RunRefused, match="先让评分办法执行"):
+        tasks.score_campaign(campaign=campaign, at=NOON)

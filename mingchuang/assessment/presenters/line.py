@@ -12,11 +12,13 @@ from mingchuang.assessment.models import Deduction, Indicator, ScoreLine, Veto
 from mingchuang.assessment.presenters.values import origin_text, points_text, span_text, value_span, value_text
 from mingchuang.assessment.queries.records import ShownRecord
 from mingchuang.assessment.queries.run import ScoreTable, TableRow
+from mingchuang.evaluations.enums import Grade
 from mingchuang.foundation.ui.templatetags.ui import named
 from mingchuang.pledges.enums import PledgeState
 from mingchuang.rectification.enums import RectificationState
 
-GRADE_WORDS = {"5": "非常满意", "4": "满意", "3": "基本满意", "2": "不满意", "1": "非常不满意"}
+# the dataset writes grades as the national list does: 5 is best
+GRADE_WORDS = {str(len(Grade) - place): str(grade.label) for place, grade in enumerate(Grade)}
 TASK_WORDS = {"accepted": "已验收", "done": "已报，待验收", "open": "未报"}
 NOTES: Mapping[str, Mapping[str, str]] = {
     "evaluations.ratings": GRADE_WORDS,
@@ -31,7 +33,11 @@ SOURCES = {
     "campaigns.tasks": "任务",
     "casework.served": "服务人数登记",
 }
-PAGES = {"rectification.items": "rectification:record", "pledges.pledges": "pledges:pledge"}
+PAGES = {
+    "rectification.items": "rectification:record",
+    "pledges.pledges": "pledges:pledge",
+    "campaigns.tasks": "campaigns:followed-task",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

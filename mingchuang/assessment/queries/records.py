@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from mingchuang.analytics.measuring import Part, Record, file_digest, kept_records
 from mingchuang.assessment.models import ScoreLine, ScoreRun
 from mingchuang.assessment.queries.run import records_file
+from mingchuang.campaigns.models import TaskUnit
+from mingchuang.campaigns.permissions import CampaignsPermission
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.models import Pledge
@@ -81,4 +83,9 @@ def _pledges(keys: Iterable[int], actor: Actor) -> Iterable[tuple[int, str]]:
     return rows.values_list("pk", "number")
 
 
-READABLE = {"rectification.items": _rectifications, "pledges.pledges": _pledges}
+def _tasks(keys: Iterable[int], actor: Actor) -> Iterable[tuple[int, str]]:
+    rows = TaskUnit.objects.within(actor, CampaignsPermission.CAMPAIGN_READ).filter(matter__in=list(keys))
+    return [(key, str(key)) for key in rows.values_list("matter_id", flat=True) if key is not None]
+
+
+READABLE = {"rectification.items": _rectifications, "pledges.pledges": _pledges, "campaigns.tasks": _tasks}

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db.models import QuerySet
-
 from mingchuang.analytics.figures import Figure
 from mingchuang.analytics.loading import analytics_folder
 from mingchuang.assessment.enums import LineKind, Standing
 from mingchuang.assessment.models import Indicator, Mark, ScoreLine, ScoreRun, ScoreTotal
+from mingchuang.assessment.models.run import ScoreRunQuerySet
 from mingchuang.assessment.permissions import AssessmentPermission as P
 from mingchuang.assessment.queries.scheme import figures_of
 from mingchuang.assessment.rules.ranking import Contender, Place, places
@@ -54,7 +53,7 @@ class ScoreTable:
     ranked: int
 
 
-def visible_runs(actor: Actor) -> QuerySet[ScoreRun]:
+def visible_runs(actor: Actor) -> ScoreRunQuerySet:
     """Runs the actor may see, with scheme and campaign."""
     return ScoreRun.objects.visible_to(actor, P.SCORE_READ).select_related("scheme__campaign")
 

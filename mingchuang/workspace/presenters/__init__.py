@@ -1,0 +1,1 @@
+"""Words and papers made of several areas."""
