@@ -1,6 +1,7 @@
 """The handling of a bad rating, through its acts."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -167,12 +168,18 @@ def test_a_rejected_appeal_gives_back_the_days_and_there_is_no_second_one(cast: 
 def test_an_appeal_is_decided_by_somebody_else_above(cast: Cast) -> None:
     row = make_verified(cast)
     appeal_follow_up(actor=cast.chen.actor, follow_up_id=row.pk, reason="误评", at=NOON)
-    decision = {"follow_up_id": row.pk, "is_upheld": True, "reason": "查", "public_answer": "已核对", "at": NOON}
+    decision: dict[str, Any] = {
+        "follow_up_id": row.pk,
+        "is_upheld": True,
+        "reason": "查",
+        "public_answer": "已核对",
+        "at": NOON,
+    }
 
     with pytest.raises(FollowUpRefused, match="不能自己"):
-        decide_appeal(actor=cast.chen.actor, **decision)  # type: ignore[arg-type]  # mixed values
+        decide_appeal(actor=cast.chen.actor, **decision)
     with pytest.raises(CloseRefused):
-        decide_appeal(actor=cast.zhou.actor, **decision)  # type: ignore[arg-type]  # mixed values
+        decide_appeal(actor=cast.zhou.actor, **decision)
 
 
 def test_what_is_returned_is_answered_again_and_rated_again(cast: Cast) -> None:
@@ -279,7 +286,7 @@ def test_a_cleared_mark_counts_again_and_says_why(cast: Cast) -> None:
 
 
 def test_numbers_are_forgotten_ninety_days_after_the_matter_ended(cast: Cast) -> None:
-    said = {"phone": "13800001234", "has_consent": True}
+    said: dict[str, Any] = {"phone": "13800001234", "has_consent": True}
     running = make_follow_up(cast.window, **said)
     ended = make_follow_up(cast.other_window, **said)
     verify(cast, ended, "chen", CallBack.REACHED)

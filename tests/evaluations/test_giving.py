@@ -1,8 +1,9 @@
 """Giving ratings: one, many, twice, at the same moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, connections
@@ -84,7 +85,7 @@ def test_the_same_page_with_other_content_is_a_conflict(cast: Cast) -> None:
 
 @pytest.mark.django_db
 def test_a_device_rates_a_window_once_in_a_visit_and_other_windows_as_well(cast: Cast) -> None:
-    mine = {"device_hash": "the-same-phone"}
+    mine: dict[str, Any] = {"device_hash": "the-same-phone"}
 
     outcomes = [
         outcome_of(a_rating(cast.window, **mine)),
@@ -107,7 +108,7 @@ def test_two_pages_of_one_device_in_one_batch_are_one_rating(cast: Cast) -> None
 def test_the_visit_period_is_data(cast: Cast) -> None:
     terms = RatingTerms(visit_minutes=10, follow_up_days=3)
     set_rating_rule(actor=cast.chen.actor, node=cast.hall, terms=terms, at=NOON)
-    mine = {"device_hash": "the-same-phone"}
+    mine: dict[str, Any] = {"device_hash": "the-same-phone"}
 
     outcome_of(a_rating(cast.window, **mine))
     again = outcome_of(a_rating(cast.window, Grade.DISSATISFIED, at=NOON + timedelta(minutes=11), **mine))
@@ -147,7 +148,7 @@ def test_the_same_words_again_and_again_are_marked(cast: Cast) -> None:
 
 @pytest.mark.django_db
 def test_ratings_of_a_case_are_told_apart_and_taken_once(cast: Cast) -> None:
-    case = {"source": "zwfw", "service_number": "3305-1", "origin": Origin.INVITED}
+    case: dict[str, Any] = {"source": "zwfw", "service_number": "3305-1", "origin": Origin.INVITED}
 
     first = make_rating(cast.window, **case)
     again = outcome_of(a_rating(cast.window, **case))
@@ -212,7 +213,15 @@ def in_threads(commands: list[GiveRating], count: int = 8) -> list[Given | Refus
             connections.close_all()
 
     with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(one, commands))
+        outcomes = list(pool.map(one, commands))
+    submit(hang_up, None)
+    return outcomes
+
+
+def hang_up(commands: Sequence[None]) -> list[Refusal | None]:
+    """Let the writer's thread close its connection, so that the test's database can be dropped."""
+    connection.close()
+    return [None for _ in commands]
 
 
 @pytest.mark.django_db(transaction=True)
