@@ -7,7 +7,6 @@ from mingchuang.plans.draft import Activity, Draft, NormSet
 from mingchuang.plans.fold import script_of
 from mingchuang.plans.located import Words
 from mingchuang.plans.outline.document import Parts
-from mingchuang.plans.outline.roles import Roles, roles_of
 from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules import heading
@@ -20,6 +19,7 @@ from mingchuang.plans.rules.kind import is_plan, kind_of
 from mingchuang.plans.rules.leading_group import leading_group_of
 from mingchuang.plans.rules.norms import norm_sets, sets_of_sets
 from mingchuang.plans.rules.phases import period_of, phases_of
+from mingchuang.plans.rules.roles import Roles, roles_of
 from mingchuang.plans.rules.score_table import score_table_of
 from mingchuang.plans.rules.sections import goals_of, guiding_of, measures_of, scope_of, theme_of
 from mingchuang.plans.rules.tail import attachments_of, colophon_of
@@ -92,7 +92,7 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
 
 
 def _basis_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:
-    """The text of a section about what the plan relies on; of its subsections, without their numbers, where it has any."""
+    """The text of a section about what the plan relies on, or of its subsections without their numbers."""
     places = [child for place in roles.of("basis") for child in (outline.children(place) or [place])]
     return [outline.said(place) for place in places]
 
@@ -115,7 +115,7 @@ def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
 def _is_general(outline: Outline, place: int) -> bool:
     """Whether a heading only says that activities follow (主要任务); one that names its own thing is itself one."""
     heading = outline.heading(place)
-    return bool(outline.parts(place)) and bool(_GENERAL.search(heading)) or not heading
+    return not heading or (bool(outline.parts(place)) and bool(_GENERAL.search(heading)))
 
 
 def _is_fact(outline: Outline, place: int) -> bool:
@@ -132,7 +132,7 @@ def _norms(outline: Outline, roles: Roles) -> tuple[NormSet, ...] | None:
     ]
     listed = [one for place in roles.of("standards") for one in norm_sets(outline.manuscript, *outline.whole(place))]
     names = {words.value: words for span in spans for words in sets_of_sets(outline.manuscript, *span)}
-    return tuple([*(NormSet(name=words) for words in names.values()), *listed]) or None
+    return (*(NormSet(name=words) for words in names.values()), *listed) or None
 
 
 def _checked(outline: Outline, roles: Roles) -> list[int]:

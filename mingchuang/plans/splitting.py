@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from mingchuang.plans.dates import read_single_day
 from mingchuang.plans.fold import fold
 from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.manuscript import Span
 from mingchuang.plans.outline.frame import TITLE_END, is_titleish
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.dates import read_single_day
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}|\d{1,2}"
 # A collector's line: 第三篇：…, 【方案2】, 范文一：…, 篇3：…

@@ -1,7 +1,8 @@
 """Compares a draft with what a careful reader wrote, field by field, the way the examples ask for.
 
-White space, width of punctuation, brackets of quotations and the script do not count; lists are compared by the best match
-of their members, texts by similarity, dates and document numbers exactly; a claim where the reader has null is an error.
+White space, width of punctuation, brackets of quotations and the script do not count; lists are compared by the best
+match of their members, texts by similarity, dates and document numbers exactly; a claim where the reader has null is
+an error.
 """
 
 import re
@@ -50,9 +51,10 @@ def compare(expected: dict[str, Json], found: dict[str, Json]) -> list[Verdict]:
     for field, value in expected.items():
         if field.startswith("_") or field in NOT_COMPARED:
             continue
+        wanted = value
         if field == "title" and expected.get("title_accept") and found.get("title"):
-            value = max(expected["title_accept"], key=lambda one: similar(one, found["title"]))
-        verdicts += _verdicts(field, field, value, found.get(field))
+            wanted = max(expected["title_accept"], key=lambda one: similar(one, found["title"]))
+        verdicts += _verdicts(field, field, wanted, found.get(field))
     return verdicts
 
 

@@ -1,6 +1,7 @@
 """Line breaks inside sentences: put there by narrow pages, taken out again."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mingchuang.plans.cleaning.noise import noise_lines
 from mingchuang.plans.fold import fold
@@ -42,7 +43,7 @@ def line_break_edits(text: str) -> list[Edit]:
     site = {start for start, _ in noise_lines(text)}
     width = _wrap_width(lines)
     edits = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.start in site or following.start in site:
             continue
         if _goes_on(line, following, width):

@@ -1,10 +1,10 @@
 """Headings whose bytes slipped by one: `。ǘ┙M織` is `（二）組織` read from the second byte on.
 
-Pages in GBK indent with blanks of two bytes. Where a site's cutter dropped a single byte of one, every character after it
-was read from half of one and half of the next, until an ASCII byte or another loss brought the reader back into step.
-Pairs that met in the user-defined rows of the code page had no glyph and vanished. The repair runs the same machine
-backwards: encode, shift by one byte, decode; where bytes vanished it looks for the characters that fit the bytes that are
-left and that form words known from the same document or from any plan.
+Pages in GBK indent with blanks of two bytes. Where a site's cutter dropped a single byte of one, every character
+after it was read from half of one and half of the next, until an ASCII byte or another loss brought the reader back
+into step. Pairs that met in the user-defined rows of the code page had no glyph and vanished. The repair runs the same
+machine backwards: encode, shift by one byte, decode; where bytes vanished it looks for the characters that fit the
+bytes that are left and that form words known from the same document or from any plan.
 """
 
 import re

@@ -9,7 +9,10 @@ from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.words.chrome import BREADCRUMBS, EDITORS_NOTE, META_LABELS, SITE_PHRASES, SITE_WORDS, STAMP_LABELS
 
 _PAGE_NUMBER = Pattern(
-    r"^[ \t]*(?:[—·.\s]*—[\s]*\d{1,3}[\s]*—[—·.\s]*|第\s*\d{1,3}\s*页(?:\s*[，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3})[ \t]*$",
+    (
+        r"^[ \t]*(?:[—·.\s]*—[\s]*\d{1,3}[\s]*—[—·.\s]*|第\s*\d{1,3}\s*页(?:\s*[，/]?\s*共\s*\d{1,3}\s*页)?|"
+        r"\d{1,3}\s*/\s*\d{1,3})[ \t]*$"
+    ),
     re.MULTILINE,
 )
 _PAGE_NUMBER_AT_END = Pattern(r"[ \t]+—[ \t]*\d{1,3}[ \t]*—(?=[ \t]*$)", re.MULTILINE)

@@ -1,13 +1,14 @@
 """The search behind the byte-shift repair: which characters left these bytes behind.
 
-A reading walks over the visible characters with at most one byte in hand (`lead`). In step it takes a character as it is;
-out of step it joins the byte in hand with the first byte of the next character and keeps the second. The walks compete by
-how well their characters form words; only a few best are kept at each step, so that the search stays linear.
+A reading walks over the visible characters with at most one byte in hand (`lead`). In step it takes a character as it
+is; out of step it joins the byte in hand with the first byte of the next character and keeps the second. The walks
+compete by how well their characters form words; only a few best are kept at each step: the search stays linear.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from mingchuang.plans.fold import simplified
 from mingchuang.plans.words.common import COMMON_CHARACTERS, COMMON_WORDS
@@ -36,7 +37,7 @@ class Vocabulary:
     @classmethod
     def of(cls, text: str) -> "Vocabulary":
         """The vocabulary of a text."""
-        return cls(pairs=frozenset(map("".join, zip(text, text[1:], strict=False))), characters=frozenset(text))
+        return cls(pairs=frozenset(one + other for one, other in pairwise(text)), characters=frozenset(text))
 
     def likely(self, lead: int, trail: int | None) -> tuple[str, ...]:
         """Of the characters with these bytes those that the text or common words use."""
@@ -116,7 +117,7 @@ def _plain_score(text: str, vocabulary: Vocabulary, before: str) -> float:
     return (
         sum(vocabulary.score(a, b) for a, b in zip(before + text, text, strict=False))
         if before
-        else sum(vocabulary.score(a, b) for a, b in zip(text, text[1:], strict=False))
+        else sum(vocabulary.score(a, b) for a, b in pairwise(text))
     )
 
 
@@ -127,7 +128,7 @@ def _steps(walk: _Walk, char: str, place: int, vocabulary: Vocabulary) -> Iterat
             yield _Walk(text=walk.text, lead=LEAD_LOST, score=walk.score - 1, steady=walk.steady)
         return
     if walk.lead is None:
-        yield _in_step(walk, char, place, vocabulary)
+        yield _in_step(walk, char, vocabulary)
         return
     code = _code(char)
     if code is None:
@@ -137,7 +138,7 @@ def _steps(walk: _Walk, char: str, place: int, vocabulary: Vocabulary) -> Iterat
     yield from _resumed(walk, walk.lead, char, place, vocabulary)
 
 
-def _in_step(walk: _Walk, char: str, place: int, vocabulary: Vocabulary) -> _Walk:
+def _in_step(walk: _Walk, char: str, vocabulary: Vocabulary) -> _Walk:
     score = walk.score + vocabulary.score(walk.text[-1:], char)
     return _Walk(text=walk.text + char, lead=None, score=score, steady=walk.steady)
 
@@ -173,7 +174,7 @@ def _resumed(walk: _Walk, lead: int, char: str, place: int, vocabulary: Vocabula
         score = walk.score + vocabulary.score(walk.text[-1:], first) - 2.5
         text = walk.text + first + closing
         back = _Walk(text=text, lead=None, score=score, steady=(place, len(text)))
-        yield _in_step(back, char, place, vocabulary)
+        yield _in_step(back, char, vocabulary)
 
 
 def _after(walk: _Walk, char: str, code: bytes, place: int, vocabulary: Vocabulary, *, loss: float) -> _Walk:

@@ -1,13 +1,13 @@
-"""What stands round the numbered text: title lines, number, date and addressees above; closing, signature and printer's block below."""
+"""What stands round the numbered text: title, number, day and addressees above; signature and printer's block below."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from mingchuang.plans.dates import read_single_day
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.dates import read_single_day
 from mingchuang.plans.words.chrome import META_LABELS
 from mingchuang.plans.words.organisations import ORG_ENDINGS
 from mingchuang.plans.words.titles import KIND_ENDINGS, NOTICE_ENDINGS, TITLE_TAILS
@@ -25,7 +25,11 @@ _BROKEN_NUMBER = Pattern(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
 _ORG_LINE = Pattern(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
 _ADDRESSEE = Pattern(r"^[^。；！？]{2,400}：$")
 _GREETING = Pattern("同志|领导|朋友|老师|家长|居民|市民|代表|委员|来宾|女士")
-_LEADS_ON = Pattern("如下：$|^现将|以下：$|如下$")
+# The end of a first paragraph, not the name of a receiver: …制定本方案：
+_LEADS_ON = Pattern(
+    "(?:如下|以下[^：]{0,6}|方案|意见|计划|计画|安排|要求|通知|规定|办法|事项|活动|倡议|提出|说明|内容)：$"
+    "|^(?:为|根据|按照|依据|经|现将|近|为了)|特制定"
+)
 CLOSING = Pattern(
     r"^(?:特此(?:通知|公告|函|函告|报告|通报)|此致|妥否|以上(?:意见|方案|通知)?[，]?(?:请|如无不妥)|请(?:认真)?(?:遵照|贯彻)执行|本(?:方案|通知|意见|办法)自\S{2,20}(?:起)?(?:施行|执行|实施))[^。]{0,20}[。！]?$"
 )
@@ -89,21 +93,30 @@ def _head_kind(line: str) -> str:
     meta = next((kind for kind, pattern in META if pattern.match(line)), None)
     if meta and not line.endswith("："):
         return f"meta_{meta}"
-    if _DOC_NUMBER_LINE.match(line):
-        return "doc_number"
-    if read_single_day(line):
-        return "date"
-    if _BROKEN_NUMBER.match(line) and len(line) < 12:
-        return "broken_number"
-    if ATTACHMENTS.match(line):
-        return "attachments"
-    if COLOPHON.search(line):
-        return "colophon"
-    if CLOSING.match(line):
-        return "closing"
-    if _ADDRESSEE.match(line) and not _LEADS_ON.search(line):
-        return "salutation" if _GREETING.search(line) and len(line) < 40 and "单位" not in line else "addressees"
-    return "titleish" if is_titleish(line) else "text"
+    kind = next((kind for kind, fits in _HEAD_TESTS if fits(line)), None)
+    if kind == "addressees" and _GREETING.search(line) and len(line) < 40 and "单位" not in line:
+        return "salutation"
+    return kind or ("titleish" if is_titleish(line) else "text")
+
+
+def _is_addressees(line: str) -> bool:
+    return bool(_ADDRESSEE.match(line)) and not _LEADS_ON.search(line)
+
+
+def _is_broken_number(line: str) -> bool:
+    return bool(_BROKEN_NUMBER.match(line)) and len(line) < 12
+
+
+# What a line of the head may be, the surest first.
+_HEAD_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("doc_number", _DOC_NUMBER_LINE.match),
+    ("date", read_single_day),
+    ("broken_number", _is_broken_number),
+    ("attachments", ATTACHMENTS.match),
+    ("colophon", COLOPHON.search),
+    ("closing", CLOSING.match),
+    ("addressees", _is_addressees),
+)
 
 
 def _settle(kinds: list[str], lines: list[str]) -> None:
@@ -203,16 +216,18 @@ def _tail_kind(text: str, before: str, *, seen_signature: bool) -> str:
         return "noise"
     if COLOPHON.search(text) or (before == "colophon" and len(text) <= 30 and not ATTACHMENTS.match(text)):
         return "colophon"
-    if ATTACHMENTS.match(text):
+    if ATTACHMENTS.match(text) or before == "attachment":
         return "attachment" if seen_signature else "attachments"
-    if before == "attachment":
-        return "attachment"
-    if CLOSING.match(text):
-        return "closing"
-    if read_single_day(text):
-        return "date"
-    if is_org_line(text):
-        return "org"
-    if before == "attachments" and number_at(text, 0) and len(text) < 60:
+    if before == "attachments" and number_at(text, 0) and len(text) < _LONGEST_TITLE_LINE:
         return "attachments"
-    return "contact" if _LABELLED_SIGNATURE.match(text) else "attachment" if seen_signature else "text"
+    kind = next((kind for kind, fits in _TAIL_TESTS if fits(text)), None)
+    return kind or ("attachment" if seen_signature else "text")
+
+
+# What a line of the tail may be, when it belongs to no attachment and not to the printer's block.
+_TAIL_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("closing", CLOSING.match),
+    ("date", read_single_day),
+    ("org", is_org_line),
+    ("contact", _LABELLED_SIGNATURE.match),
+)

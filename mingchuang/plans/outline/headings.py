@@ -71,7 +71,7 @@ def _blank_heading(line: str) -> int | None:
 
 
 def _glued_heading(line: str) -> int | None:
-    """A heading with nothing at all between it and its text: 一、参加范围各科室，…"""
+    """A heading with nothing at all between it and its text: 一、参加范围各科室，…."""
     known = _KNOWN_FIRST.match(line)
     if known is None or len(line) - known.end() < _LEAST_GLUED_TEXT:
         return None

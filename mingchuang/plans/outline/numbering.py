@@ -39,7 +39,8 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((style, rank, Pattern(r"[ \t【]*" + f"(?P<token>{pattern})")) for style, rank, pattern in _STYLES)
 _FIRST = Pattern(
-    rf"[ \t【]*[第（\d●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}]"
+    rf"[ "
+    rf"\t【]*[第（\d●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}]"
 )
 _SIGNS = {
     char: place for signs in (_CIRCLED, _BRACKETED, _DOTTED, _HAN_BRACKETED) for place, char in enumerate(signs, 1)

@@ -1,0 +1,1 @@
+"""The reading stage: bytes in, characters out."""

@@ -5,6 +5,7 @@ import re
 from lxml import etree, html
 
 from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.words import word_set
 
 _LOOKS_LIKE_HTML = Pattern(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table)\b",
@@ -27,10 +28,10 @@ _SILENT = frozenset(
 )
 # Parts of a page that belong to the site, not to the document shown on it.
 _SITE = frozenset({"nav", "footer", "aside", "form", "button"})
-_BLOCKS = frozenset(
-    "address article blockquote body br center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre "
-    "section table tbody thead tfoot tr ul title".split()
-)
+_BLOCKS = word_set("""
+    address article blockquote body br center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre
+    section table tbody thead tfoot tr ul title
+    """)
 _SPACE = Pattern(r"[ \t\r\n\f]+")
 
 

@@ -56,7 +56,7 @@ def _clause_end(shadow: str, start: int, end: int) -> int:
 
 
 def _after_through(shadow: str, preamble: Words) -> list[Span]:
-    """为贯彻X《…》（号）和Y要求，… : from X to the comma where the clause ends in a document, else to the title's end."""
+    """为贯彻X《…》（号）和Y要求，… : from X to the comma after a document, else to the end of the title."""
     spans = []
     for match in _THROUGH.finditer(shadow, preamble.start, preamble.end):
         title = _TITLE.search(shadow, match.end(), preamble.end)

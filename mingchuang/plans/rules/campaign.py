@@ -33,7 +33,7 @@ def campaign_of(
     strong = [words for words in (title, plan_title) if words and words.confidence > 0.5]
     weak = [words for words in (title,) if words and words.confidence <= 0.5]
     opening = (preamble.start, preamble.end) if preamble else None
-    found = (
+    return (
         _first(manuscript, _QUOTED, [(words.start, words.end) for words in strong], 1.0)
         or _first(manuscript, _QUOTED_AFTER_VERB, [opening], 0.9)
         or _first(manuscript, _QUOTED, [_own_words(manuscript, opening)], 0.8)
@@ -42,7 +42,6 @@ def campaign_of(
         or _about(manuscript, weak, 0.5)
         or _commonest(manuscript)
     )
-    return found
 
 
 def _first(manuscript: Manuscript, pattern: Pattern, spans: list[Span | None], confidence: float) -> Words | None:

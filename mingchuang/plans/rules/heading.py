@@ -2,12 +2,12 @@
 
 import re
 
+from mingchuang.plans.dates import read_single_day
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.outline.frame import DOC_NUMBER, META, Piece, is_org_line
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.dates import read_single_day
 from mingchuang.plans.rules.lists import split_list
 from mingchuang.plans.words.organisations import ORG_ENDINGS, SELF
 from mingchuang.plans.words.spam import SPAM_WORDS
@@ -83,7 +83,7 @@ def _from_label(parts: Parts) -> Words | None:
 
 
 def doc_number_of(parts: Parts) -> Words | None:
-    """The document's own number; numbers of documents it relies on stand inside sentences, never on a line of their own."""
+    """The document's own number; those of documents it relies on stand inside sentences, never on a line alone."""
     for piece in parts.frame.of("doc_number"):
         match = DOC_NUMBER.search(parts.manuscript.shadow, piece.start, piece.end)
         if match:

@@ -21,7 +21,11 @@ _PROSE_MEMBER = Pattern(rf"[，、；](?P<who>[^。；：]{{2,160}}?)(?:同志)?
 # 组　长：…, each on a line of its own or after a blank; a list of members may go on over lines.
 _LISTED = {
     role: Pattern(
-        rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：\s*(?P<who>[^\n：。]*(?:\n(?![^\n]*[：。]|\s*(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|\d{{1,2}}[.、]))[^\n]+)*)",
+        (
+            rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：\s*(?P<who>[^\n：。]*(?:\n(?![^\n]*[：。]|"
+            rf"\s*(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|"
+            rf"\d{{1,2}}[.、]))[^\n]+)*)"
+        ),
     )
     for role, words in _POSTS
 }

@@ -1,6 +1,6 @@
 """Named sets of norms and what they consist of: “五个一”：…, 政治、经济、名誉、家庭“四本账”, 即…；…；….
 
-A set is only believed with its items when their number is the one in its name, and a set that is only named is never filled.
+A set is only believed with its items when there are as many as its name says; one that is only named is never filled.
 """
 
 import re
@@ -58,12 +58,12 @@ def _announced(match: Match) -> int:
 
 
 def _after_quoted_colon(manuscript: Manuscript, span: Span) -> Iterator[Found]:
-    """“五个一”：A、B、C、D、E；"""
+    """Such as “五个一”：A、B、C、D、E；."""
     yield from _after_colon(manuscript, span, _QUOTED_COLON)
 
 
 def _after_plain_colon(manuscript: Manuscript, span: Span) -> Iterator[Found]:
-    """四个结合：与A相结合，与B相结合，与C相结合，与D相结合，…"""
+    """Such as 四个结合：与A相结合，与B相结合，…."""
     yield from _after_colon(manuscript, span, _PLAIN_COLON)
 
 
@@ -118,7 +118,7 @@ def _alike(shadow: str, items: list[Span]) -> bool:
 
 
 def _before_quoted(manuscript: Manuscript, span: Span) -> Iterator[Found]:
-    """政治、经济、名誉、家庭“四本账”"""
+    """Such as 政治、经济、名誉、家庭“四本账”."""
     shadow = manuscript.shadow
     for match in _QUOTED_AFTER.finditer(shadow, *span):
         start = max(shadow.rfind(mark, span[0], match.start()) for mark in "，。；：“”（）\n") + 1
@@ -139,7 +139,7 @@ def _first_as_long(shadow: str, items: list[Span]) -> list[Span]:
 
 
 def _namely(manuscript: Manuscript, span: Span) -> Iterator[Found]:
-    """推行“五优”文明服务，即A优，…；B优，…；"""
+    """Such as 推行“五优”文明服务，即A优，…；B优，…；."""
     shadow = manuscript.shadow
     for match in _NAMELY.finditer(shadow, *span):
         wanted = _announced(match)
@@ -147,7 +147,7 @@ def _namely(manuscript: Manuscript, span: Span) -> Iterator[Found]:
 
 
 def _in_brackets(manuscript: Manuscript, span: Span) -> Iterator[Found]:
-    """“三比”（A、B、C）"""
+    """Such as “三比”（A、B、C）."""
     for match in _PAREN.finditer(manuscript.shadow, *span):
         wanted = _announced(match)
         for marks in ("、", "，", "；", "、，"):

@@ -2,13 +2,13 @@
 
 import re
 
+from mingchuang.plans.dates import DateRange, read_range
 from mingchuang.plans.draft import Period, Phase
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.tops import top_sections
 from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.dates import DateRange, read_range
 from mingchuang.plans.words.headings import PHASE_WORDS
 
 _PHASE_WORDS = Pattern(PHASE_WORDS)
@@ -122,8 +122,7 @@ def _name(manuscript: Manuscript, heading: Span | None, period: DateRange | None
     if period and heading[0] <= period.at[0] < heading[1]:
         before, after = (start, period.at[0]), (period.at[1], end)
         start, end = max((before, after), key=lambda span: len(manuscript.shadow[slice(*span)].strip(_EDGE)))
-    words = manuscript.words(*_without_label(manuscript, start, end), strip=_EDGE)
-    return words
+    return manuscript.words(*_without_label(manuscript, start, end), strip=_EDGE)
 
 
 def _without_label(manuscript: Manuscript, start: int, end: int) -> Span:

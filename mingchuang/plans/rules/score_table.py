@@ -1,4 +1,4 @@
-"""Tables by which work is marked: item, standard, points, method, deductions; from table rows and from flattened text."""
+"""Tables by which work is marked: item, standard, points, method, deductions; from rows and from flattened text."""
 
 from mingchuang.plans.draft import ScoreRow, ScoreTable
 from mingchuang.plans.located import Words

@@ -2,13 +2,13 @@
 
 import re
 
+from mingchuang.plans.dates import dates_day
 from mingchuang.plans.draft import Colophon, Row
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.dates import dates_day
 from mingchuang.plans.rules.lists import split_list
 
 _LABEL = Pattern(r"^\s*（?附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[：.、]?\s*")
@@ -23,7 +23,7 @@ _COPIES = Pattern(r"共印\s*(\d+)\s*份")
 
 def attachments_of(parts: Parts) -> Row:
     """The names of the attachments the document lists."""
-    pieces = [*parts.frame.of("attachments")] or [piece for piece in parts.frame.of("attachment")]
+    pieces = [*parts.frame.of("attachments")] or parts.frame.of("attachment")
     found: dict[str, Words] = {}
     for piece in pieces:
         for words in _names(parts.manuscript, piece.start, piece.end):

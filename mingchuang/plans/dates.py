@@ -11,7 +11,13 @@ from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.patterns import Match, Pattern
 
 _NUM = r"[〇零一二三四五六七八九十]{1,3}|\d{1,2}"
-_YEAR = r"(?:(?:民国|中华民国)\s?(?P<roc>[〇零一二三四五六七八九十百]{1,5}|\d{2,3})|(?<!\d)(?P<roc3>1[0-3]\d)(?=\s?年)|(?P<year>[〇零一二三四五六七八九]{4}|\d{4})|(?P<masked>(?:20|19)?[*×xX＊某_○〇]{1,4}|\d{2,3}[*×xX]{1,2}|今|本|当|同|明|次))\s?年度?"
+# The Republic's years, years of four digits in either writing, and years masked or told as 今年.
+_YEAR = (
+    r"(?:(?:民国|中华民国)\s?(?P<roc>[〇零一二三四五六七八九十百]{1,5}|\d{2,3})"
+    r"|(?<!\d)(?P<roc3>1[0-3]\d)(?=\s?年)"
+    r"|(?P<year>[〇零一二三四五六七八九]{4}|\d{4})"
+    r"|(?P<masked>(?:20|19)?[*×xX＊某_○〇]{1,4}|\d{2,3}[*×xX]{1,2}|今|本|当|同|明|次))\s?年度?"
+)
 _THIRD = r"上旬|中旬|下旬|月初|月中|月底|月末|初|底|末|中(?![心央小学])"
 _POINT = Pattern(
     rf"(?:{_YEAR}\s?)?(?:(?P<month>{_NUM})\s?月(?:份)?\s?(?:(?P<day>{_NUM})\s?[日号]|(?P<third>{_THIRD}))?"

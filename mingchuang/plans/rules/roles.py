@@ -132,7 +132,7 @@ _SAFEGUARD = Pattern(
 
 
 def _settle_measures(outline: Outline, by_part: dict[str, list[int]], *, has_phases: bool) -> None:
-    """工作措施 that are about leadership, checking and publicity are safeguards, when something else tells what to do."""
+    """工作措施 about leadership, checking and publicity are safeguards, when something else tells what to do."""
     for place in list(by_part.get("activities", [])):
         headings = [outline.heading(child) for child in outline.children(place)]
         safeguards = sum(bool(_SAFEGUARD.search(heading)) for heading in headings)
