@@ -16,6 +16,19 @@ from mingchuang.pledges.models import Fulfilment, Pledge
 from mingchuang.pledges.permissions import PledgesPermission as P
 from mingchuang.pledges.rules import PledgeRate, PledgeStanding
 
+__all__ = [
+    "OVERDUE",
+    "PledgeFilter",
+    "PledgeRate",
+    "pledge_rate",
+    "pledge_rates",
+    "pledging_places",
+    "public_pledges",
+    "reached_evidence",
+    "staff_pledges",
+    "whole_pledges",
+]
+
 OVERDUE = "overdue"
 
 
@@ -74,28 +87,31 @@ def pledge_rate(path: str, *, on: date) -> PledgeRate:
 
 
 def pledge_rates(paths: Sequence[str], *, on: date) -> Mapping[str, PledgeRate]:
-    """The same for many places, with one query."""
+    """The same for many places, units or halls, with one query."""
     below = Q()
     for path in paths:
-        below |= Q(path__startswith=path)
+        below |= Q(path__startswith=path) | Q(site_path__startswith=path)
     rows = Pledge.objects.public().filter(below) if paths else Pledge.objects.none()
-    standings = list(_standings(rows))
-    return {
-        path: rules.pledge_rate((standing for place, standing in standings if place.startswith(path)), on=on)
-        for path in paths
-    }
+    by_place: dict[str, list[PledgeStanding]] = {path: [] for path in paths}
+    for places, standing in _standings(rows):
+        for path in by_place.keys() & places:
+            by_place[path].append(standing)
+    return {path: rules.pledge_rate(standings, on=on) for path, standings in by_place.items()}
 
 
-def _standings(rows: QuerySet[Pledge]) -> Iterable[tuple[str, PledgeStanding]]:
-    for path, state, published_at, due_on, settled_at in rows.order_by("id").values_list(
-        "path", "state", "published_at", "due_on", "settled_at"
-    ):
-        yield (
-            path,
-            PledgeStanding(
-                state=state,
-                published_on=timezone.localdate(published_at),
-                due_on=due_on,
-                settled_on=timezone.localdate(settled_at) if settled_at else None,
-            ),
+def _standings(rows: QuerySet[Pledge]) -> Iterable[tuple[set[str], PledgeStanding]]:
+    """Each with all the places below which it stands."""
+    columns = ("path", "site_path", "state", "published_at", "due_on", "settled_at")
+    for path, site_path, state, published_at, due_on, settled_at in rows.order_by("id").values_list(*columns):
+        standing = PledgeStanding(
+            state=state,
+            published_on=timezone.localdate(published_at),
+            due_on=due_on,
+            settled_on=timezone.localdate(settled_at) if settled_at else None,
         )
+        yield {*_upwards(path), *_upwards(site_path)}, standing
+
+
+def _upwards(path: str) -> Iterable[str]:
+    """`/1/2/` → `/1/`, `/1/2/`."""
+    return (path[: place + 1] for place, sign in enumerate(path) if sign == "/" and place)

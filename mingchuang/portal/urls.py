@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from mingchuang.portal.views import public
+from mingchuang.portal.views import campaigns, public
 
 app_name = "portal"
-urlpatterns = [path("", public.home, name="home")]
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("units/", public.units, name="units"),
+    path("items/", public.items, name="items"),
+    path("items/<slug:code>/", public.item, name="item"),
+    path("u/<slug:code>/", public.place, name="unit"),
+    path("n/<slug:code>/", public.window, name="window"),
+    path("p/<slug:code>/", public.pledges, name="pledges"),
+    path("c/<slug:code>/", campaigns.board, name="campaign"),
+]

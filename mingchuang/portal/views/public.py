@@ -1,18 +1,135 @@
-"""Public pages made of several areas."""
+"""Public pages made of several areas. Nobody signs in, nothing is written, all works without JavaScript."""
+
+from datetime import date, timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, page
+from mingchuang.campaigns.queries import progress_of, public_campaigns
+from mingchuang.catalogue.queries import items_at_window, items_in_force, whole_item
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, page, paged
+from mingchuang.organisations.enums import NodeKind
+from mingchuang.organisations.models import Node
+from mingchuang.pledges.enums import PledgeState
+from mingchuang.pledges.queries import pledge_rate, public_pledges
+from mingchuang.portal import queries
+from mingchuang.portal.presenters import RatingFigure, campaign_cards, person_cards, rate_figure, rating_figure
+from mingchuang.portal.rules import meant
 
-A_YEAR = 365 * 24 * 3600
+A_YEAR = timedelta(days=365)
 
 
 @page(PUBLIC)
 def home(request: AskedRequest) -> HttpResponse:
-    """Where a citizen begins."""
-    return render(request, "portal/home.html")
+    """Where a citizen begins: she searches, or picks a hall, a unit, a campaign."""
+    today, typed = timezone.localdate(), request.GET.get("q", "")
+    q = meant(typed)
+    if q:
+        context = {"q": q, "typed": typed, "found": queries.found(q, on=today)}
+        return render(request, "portal/found.html", context)
+    campaigns = list(public_campaigns()[: queries.FEW])
+    context = {
+        "region": queries.region(),
+        "campaigns": campaign_cards(
+            campaigns,
+            phases=queries.phases_of(campaigns),
+            progress=progress_of(campaign.pk for campaign in campaigns),
+            on=today,
+        ),
+        "halls": queries.halls_listed(on=today)[: queries.SOME],
+        "units": queries.units_listed(on=today).filter(kind=NodeKind.UNIT)[: queries.MANY],
+    }
+    return render(request, "portal/home.html", context)
+
+
+@page(PUBLIC)
+def units(request: AskedRequest) -> HttpResponse:
+    """Everybody who answers for work."""
+    shown = paged(queries.units_listed(on=timezone.localdate()), after=request.GET.get("after"))
+    return render(request, "portal/units.html", {"page": shown})
+
+
+@page(PUBLIC)
+def items(request: AskedRequest) -> HttpResponse:
+    """Items in force, by name or of one unit."""
+    today, q, unit = timezone.localdate(), meant(request.GET.get("q", "")), request.GET.get("unit", "")
+    place = queries.public_places(on=today).filter(code=unit).first() if unit else None
+    wanted = queries.items_named(q, on=today)
+    if place:
+        wanted = wanted & queries.items_of(place, on=today)
+    shown = paged(wanted, after=request.GET.get("after"))
+    return render(request, "portal/items.html", {"page": shown, "q": q, "place": place})
+
+
+@page(PUBLIC)
+def item(request: AskedRequest, code: str) -> HttpResponse:
+    """What it takes: limits, materials, fee, ways, windows."""
+    found = get_object_or_404(whole_item(items_in_force(on=timezone.localdate())), code=code)
+    return render(request, "portal/item.html", {"item": found})
+
+
+@page(PUBLIC)
+def place(request: AskedRequest, code: str) -> HttpResponse:
+    """A unit, an organisation or a hall: windows, items, pledges, people."""
+    today = timezone.localdate()
+    found = get_object_or_404(queries.public_places(on=today), code=code)
+    items = list(queries.items_of(found, on=today)[: queries.SOME + 1])
+    context = {
+        "place": found,
+        "is_hall": found.kind == NodeKind.HALL,
+        "windows": queries.windows_of(found, on=today),
+        "items": items[: queries.SOME],
+        "more_items": len(items) > queries.SOME,
+        "rate": rate_figure(pledge_rate(found.path, on=today)),
+        "ratings": _ratings(found.path, today),
+        "pledges": queries.running_pledges(found.path)[: queries.FEW],
+        "people": person_cards(queries.serving(found, on=today)[: queries.MANY]),
+        "today": today,
+    }
+    return render(request, "portal/unit.html", context)
+
+
+@page(PUBLIC)
+def window(request: AskedRequest, code: str) -> HttpResponse:
+    """One window: who serves, what is done here, when it is open, and where to rate it."""
+    today = timezone.localdate()
+    windows = Node.objects.open_on(today).windows().select_related("parent", "site")
+    found = get_object_or_404(windows, code=code)
+    context = {
+        "window": found,
+        "ratings": _ratings(found.path, today),
+        "people": person_cards(queries.serving(found, on=today)[: queries.SOME]),
+        "items": items_at_window(found, on=today)[: queries.MANY],
+    }
+    return render(request, "portal/window.html", context)
+
+
+@page(PUBLIC)
+def pledges(request: AskedRequest, code: str) -> HttpResponse:
+    """The table that the published rate opens to: every pledge ever published, also the withdrawn ones."""
+    today, state = timezone.localdate(), request.GET.get("state", "")
+    found = get_object_or_404(queries.public_places(on=today), code=code)
+    rows = public_pledges(found.path)
+    if state in PledgeState.values:
+        rows = rows.filter(state=state)
+    context = {
+        "place": found,
+        "rate": rate_figure(pledge_rate(found.path, on=today)),
+        "page": paged(rows, after=request.GET.get("after")),
+        "states": [state for state in PledgeState if state != PledgeState.DRAFT],
+        "state": state,
+        "today": today,
+    }
+    return render(request, "portal/pledges.html", context)
+
+
+def _ratings(path: str, today: date) -> RatingFigure:
+    """How a place was rated in the past year."""
+    first = today - A_YEAR
+    counts = queries.rating_counts([path], first=first, last=today)[path]
+    return rating_figure(counts, grades=queries.grade_counts(path, first=first, last=today))
 
 
 @act(PUBLIC)

@@ -1,0 +1,202 @@
+"""Words and shapes for public pages, built from rows already fetched."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mingchuang.campaigns.models import Campaign, Phase
+from mingchuang.campaigns.queries import BoardPhase, Progress
+from mingchuang.foundation.statistics import wilson_interval
+from mingchuang.organisations.models import Node, Staff, Tenure
+from mingchuang.pledges.queries import PledgeRate
+from mingchuang.portal.queries import GradeCount, RatingCounts
+
+TEN_THOUSAND = 10_000
+FEWEST = 30
+"""Below so many ratings only their numbers are shown, no rate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a bar, in hundredths of its length, with its number and its word (a Chinese msgid)."""
+
+    label: str
+    count: int
+    tone: str
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateFigure:
+    """The published rate with the bar that shows what it is made of."""
+
+    rate: PledgeRate
+    segments: tuple[Segment, ...]
+
+
+def rate_figure(rate: PledgeRate) -> RateFigure:
+    """The bar is as long as what was due; it is empty where nothing was."""
+    parts = (
+        ("已兑现", rate.kept, "good"),
+        ("部分兑现", rate.partly_kept, "half"),
+        ("未兑现", rate.not_kept, "bad"),
+        ("到期待评定", rate.awaiting, "open"),
+    )
+    segments, start = [], 0.0
+    for label, count, tone in parts:
+        if count:
+            width = 100 * count / rate.due
+            segments.append(Segment(label=label, count=count, tone=tone, start=f"{start:.2f}", width=f"{width:.2f}"))
+            start += width
+    return RateFigure(rate=rate, segments=tuple(segments))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeBar:
+    """One grade with its number, and the length of its bar in hundredths of the longest."""
+
+    label: str
+    count: int
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingFigure:
+    """Bad ratings per ten thousand with their interval; no rate where there are too few to say anything."""
+
+    counts: RatingCounts
+    per_ten_thousand: float | None
+    low: float
+    high: float
+    bars: tuple[GradeBar, ...] = ()
+
+
+def rating_figure(counts: RatingCounts, *, grades: Sequence[GradeCount] = ()) -> RatingFigure:
+    """The figure beside its bars; nobody is judged on a handful of ratings."""
+    interval = wilson_interval(counts.bad, counts.counted)
+    enough = counts.counted >= FEWEST
+    most = max((one.count for one in grades), default=0)
+    return RatingFigure(
+        counts=counts,
+        per_ten_thousand=TEN_THOUSAND * counts.bad / counts.counted if enough else None,
+        low=TEN_THOUSAND * interval.low,
+        high=TEN_THOUSAND * interval.high,
+        bars=tuple(
+            GradeBar(label=str(one.grade.label), count=one.count, width=f"{100 * one.count / most if most else 0:.2f}")
+            for one in grades
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """Who serves: the row, her posts, and the first sign of her name for the place of the photograph."""
+
+    staff: Staff
+    tenures: Sequence[Tenure]
+    initial: str
+
+
+def person_cards(people: Iterable[Staff]) -> list[PersonCard]:
+    """Cards of those who serve; `current_tenures` were fetched along."""
+    return [
+        PersonCard(staff=one, tenures=getattr(one, "current_tenures", ()), initial=one.name_zh[:1]) for one in people
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignCard:
+    """A campaign on the first page: where it stands now, and how much is done."""
+
+    campaign: Campaign
+    phases: tuple["Pane", ...]
+    now: Phase | None
+    progress: Progress
+
+
+def campaign_cards(
+    campaigns: Iterable[Campaign], *, phases: Iterable[Phase], progress: Mapping[int, Progress], on: date
+) -> list[CampaignCard]:
+    """Cards in the order given; `phases` are those of all of them, in the plans' order."""
+    by_campaign: dict[int, list[Phase]] = {}
+    for phase in phases:
+        by_campaign.setdefault(phase.campaign_id, []).append(phase)
+    return [
+        CampaignCard(
+            campaign=one,
+            phases=tuple(Pane(phase=phase, when=_when(phase, on)) for phase in by_campaign.get(one.pk, ())),
+            now=next((phase for phase in by_campaign.get(one.pk, ()) if _when(phase, on) == NOW), None),
+            progress=progress.get(one.pk, Progress()),
+        )
+        for one in campaigns
+    ]
+
+
+PAST, NOW, AHEAD, UNSAID = "past", "now", "ahead", ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pane:
+    """A phase as a pane of the window: `when` is past, now, ahead, or nothing where the plan gives no dates."""
+
+    phase: BoardPhase | Phase
+    when: str
+
+
+def phase_panes(phases: Iterable[BoardPhase], *, on: date) -> list[Pane]:
+    """The present pane is lit."""
+    return [Pane(phase=phase, when=_when(phase, on)) for phase in phases]
+
+
+def _when(phase: BoardPhase | Phase, on: date) -> str:
+    if phase.starts_on is None and phase.ends_on is None:
+        return UNSAID
+    if phase.ends_on is not None and phase.ends_on < on:
+        return PAST
+    return AHEAD if phase.starts_on is not None and phase.starts_on > on else NOW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """An interval and its point, in hundredths of the longest on the page."""
+
+    start: str
+    width: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A unit on the board with its figures."""
+
+    unit: Node
+    rate: PledgeRate
+    ratings: RatingFigure
+    range: Range
+
+
+def unit_rows(
+    units: Sequence[Node], *, rates: Mapping[str, PledgeRate], ratings: Mapping[str, RatingCounts]
+) -> list[UnitRow]:
+    """In the order of the tree, as everywhere; all ranges on one scale."""
+    figures = {unit.path: rating_figure(ratings[unit.path]) for unit in units}
+    longest = max((one.high for one in figures.values() if one.per_ten_thousand is not None), default=0.0)
+    return [
+        UnitRow(
+            unit=unit,
+            rate=rates[unit.path],
+            ratings=figures[unit.path],
+            range=_range(figures[unit.path], longest),
+        )
+        for unit in units
+    ]
+
+
+def _range(figure: RatingFigure, longest: float) -> Range:
+    scale = 100 / longest if longest else 0.0
+    return Range(
+        start=f"{figure.low * scale:.2f}",
+        width=f"{(figure.high - figure.low) * scale:.2f}",
+        at=f"{(figure.per_ten_thousand or 0) * scale:.2f}",
+    )
