@@ -1,0 +1,180 @@
+"""How many ratings a second are kept durably, beside a bare SELECT + INSERT through the same writer and server.
+
+`python -m benchmarks.ratings --help`. Both views are asked in turn, in one run, on one server; ratios are taken within
+the run, for the machine may be doing other things.
+"""
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import wrk
+from benchmarks.client import Driver
+from benchmarks.machine import children, cpu_seconds
+from benchmarks.profiling import profiled
+from benchmarks.running import Site, database, site
+from benchmarks.table import table
+
+VIEWS = ("bare", "rating")
+WARM_UP_SECONDS = 2
+CEILING = 4000  # no view answers more than so many a second; that many requests are made beforehand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One view under load for some seconds. `kept` are the rows that came into being meanwhile."""
+
+    view: str
+    per_second: float
+    p50: float
+    p99: float
+    errors: int
+    answers: int
+    kept: int
+    cpu_ms: float
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure on each database; 1 when an answer was an error or a rating was answered and not kept."""
+    options = parser().parse_args(arguments)
+    client = options.client if options.client != "auto" else ("wrk" if wrk.installed() else "own")
+    print(f"load by {client}, {options.connections} connections, {options.seconds} s a block, {options.bad:.0%} bad")
+    faults = 0
+    for kind in ("sqlite", "postgresql") if options.database == "both" else (options.database,):
+        blocks = on(kind, client, options)
+        print(report(kind, blocks), flush=True)
+        faults += sum(block.errors + max(0, block.answers - block.kept) for block in blocks)
+    return 1 if faults else 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options."""
+    made = argparse.ArgumentParser(prog="benchmarks.ratings", description=__doc__)
+    made.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
+    made.add_argument("--seconds", type=int, default=8, help="length of a block (default: 8)")
+    made.add_argument("--rounds", type=int, default=3, help="blocks of each view (default: 3)")
+    made.add_argument("--connections", type=int, default=16, help="citizens sending at once (default: 16)")
+    made.add_argument("--threads", type=int, default=8, help="blocking threads of a server process (default: 8)")
+    made.add_argument("--workers", type=int, default=0, help="server processes (default: 1 on SQLite, 2 on PostgreSQL)")
+    made.add_argument("--bad", type=float, default=0.01, help="share of bad grades (default: 0.01)")
+    made.add_argument("--networks", type=int, default=5000, help="addresses they come from (default: 5000)")
+    made.add_argument("--client", choices=["auto", "wrk", "own"], default="auto", help="load generator")
+    made.add_argument("--profile", type=Path, help="after measuring, profile the rating view with py-spy into this file")
+    return made
+
+
+def on(kind: str, client: str, options: argparse.Namespace) -> list[Block]:
+    """All blocks on one database, the views in turn: AB BA AB …"""
+    with site(kind, threads=options.threads, workers=options.workers) as (served, server):
+        served.child("laying_out", "prepare")
+        served.start()
+        run = _Run(served, server, client, options)
+        for view in VIEWS:
+            run.load(view, WARM_UP_SECONDS)
+        order = [view for turn in range(options.rounds) for view in (VIEWS if turn % 2 == 0 else VIEWS[::-1])]
+        blocks = [run.block(view) for view in order]
+        if options.profile:
+            run.load("rating", options.seconds, profile=options.profile)
+        return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all blocks of one database share."""
+
+    served: Site
+    server: "database.Server | None"
+    client: str
+    options: argparse.Namespace
+
+    def block(self, view: str) -> Block:
+        """One view under load, and what it cost."""
+        before, spent = self.kept(view), self.cpu()
+        measured = self.load(view, self.options.seconds)
+        spent = self.cpu() - spent
+        return Block(
+            view=view,
+            per_second=measured.per_second,
+            p50=measured.p50,
+            p99=measured.p99,
+            errors=measured.errors,
+            answers=measured.answers - measured.errors,
+            kept=self.kept(view) - before,
+            cpu_ms=1000 * spent / max(1, measured.answers),
+        )
+
+    def load(self, view: str, seconds: int, profile: Path | None = None) -> wrk.Measured:
+        """Send requests made for this block alone; with `profile`, look at the busiest process meanwhile."""
+        with tempfile.NamedTemporaryFile(dir=self.served.folder) as file:
+            made = ["--what", view, "--count", str(CEILING * seconds), "--bad", str(self.options.bad)]
+            made += ["--networks", str(self.options.networks)]
+            self.served.child("laying_out", "requests", file.name, *made)
+            busiest = max(children(self.served.process), key=lambda child: cpu_seconds([child]))
+            with profiled(busiest, seconds - 1, profile) if profile else nullcontext():
+                return self.send(Path(file.name), seconds)
+
+    def send(self, file: Path, seconds: int) -> wrk.Measured:
+        """Send the requests of the file with the chosen load generator."""
+        if self.client == "wrk":
+            return wrk.drive(self.served.port, file, connections=self.options.connections, seconds=seconds)
+        requests = file.read_bytes().split(b"\0\n")[:-1]
+        load = Driver(requests, seconds=seconds).run(self.served.port, self.options.connections)
+        answers = load.statuses.total()
+        return wrk.Measured(
+            answers=answers,
+            errors=answers - load.good + load.broken,
+            seconds=load.seconds,
+            p50=load.percentile(0.5),
+            p99=load.percentile(0.99),
+        )
+
+    def kept(self, view: str) -> int:
+        """Rows of this view."""
+        return int(json.loads(self.served.child("laying_out", "count"))[view])
+
+    def cpu(self) -> float:
+        """Seconds of processor time that server and database have used."""
+        storing = [self.server.process.pid] if self.server and self.server.process else []
+        return cpu_seconds([self.served.process, *storing])
+
+
+def report(kind: str, blocks: Sequence[Block]) -> str:
+    """The table of one database and its ratios."""
+    head = [kind, "requests/s", "p50 ms", "p99 ms", "CPU ms/request", "errors", "answered", "kept"]
+    rows = [
+        [
+            block.view,
+            f"{block.per_second:,.0f}",
+            f"{block.p50 * 1000:.0f}",
+            f"{block.p99 * 1000:.0f}",
+            f"{block.cpu_ms:.2f}",
+            str(block.errors),
+            str(block.answers),
+            str(block.kept),
+        ]
+        for block in blocks
+    ]
+    by_rate = [one.per_second / other.per_second for other, one in pairs(blocks)]
+    by_cpu = [other.cpu_ms / one.cpu_ms for other, one in pairs(blocks)]
+    ratios = " ".join(f"{ratio:.2f}" for ratio in by_rate)
+    return (
+        f"{table(head, rows)}\n"
+        f"rating : bare = {statistics.median(by_rate):.2f} of the requests/s (rounds: {ratios}); "
+        f"{statistics.median(by_cpu):.2f} by processor time\n"
+    )
+
+
+def pairs(blocks: Sequence[Block]) -> list[tuple[Block, Block]]:
+    """Bare and rating of each round."""
+    by_view = {view: [block for block in blocks if block.view == view] for view in VIEWS}
+    return list(zip(by_view["bare"], by_view["rating"], strict=True))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

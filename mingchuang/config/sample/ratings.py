@@ -1,0 +1,200 @@
+"""The ratings of the sample: drawn window by window and day by day, taken in through the product's own act.
+
+Receipts and salts are secrets, drawn anew each time; all else is the same for the same time line.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+
+from mingchuang.config.sample.campaigns import issued_on
+from mingchuang.config.sample.days import moment, office_hour
+from mingchuang.config.sample.places import UNITS, Window
+from mingchuang.config.sample.stage import Stage
+from mingchuang.config.sample.tables import table
+from mingchuang.evaluations.actions import GiveRating, give_ratings
+from mingchuang.evaluations.enums import Grade, Origin
+from mingchuang.evaluations.queries import reason_list
+from mingchuang.evaluations.rules.codes import STARS
+from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.numbering import new_receipt
+
+BEFORE, AFTER = 1.0, 0.3  # how the share of bad ratings stands to `Window.bad`, before the campaign and now
+FAIR_SHARE = 0.05
+SYSTEM = "综合受理系统"
+STUFFED_WINDOW = "sw-1"
+HALL_NETWORK = 0.25  # the hall's own network; all others come by their own
+OnBad = Callable[[Sequence[GiveRating]], None]
+
+
+@dataclass(slots=True, kw_only=True)
+class Drawing:
+    """What is drawn from: the counts, the share of people who rate, words, and the devices seen of late."""
+
+    stage: Stage
+    counts: dict[tuple[str, date], int]
+    share: float
+    planted: dict[date, list[GiveRating]]
+    on_bad: OnBad
+    words: dict[str, Any] = field(default_factory=lambda: table("words"))
+    devices: deque[str] = field(default_factory=lambda: deque(maxlen=400))
+    seen: set[tuple[str, str, date]] = field(default_factory=set)
+    cases: int = 0
+
+
+def plan_ratings(
+    stage: Stage,
+    counts: dict[tuple[str, date], int],
+    *,
+    wanted: int,
+    planted: Sequence[GiveRating],
+    on_bad: OnBad,
+) -> None:
+    """Put about so many ratings on the agenda, a batch a day; `on_bad` is told of the bad ones of each batch."""
+    by_day: dict[date, list[GiveRating]] = {}
+    for command in planted:
+        by_day.setdefault(command.at.date(), []).append(command)
+    drawing = Drawing(stage=stage, counts=counts, share=wanted / sum(counts.values()), planted=by_day, on_bad=on_bad)
+    for day in sorted({day for _, day in counts}):
+        stage.agenda.plan(moment(day, "20:45"), _Batch(drawing=drawing, day=day))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Batch:
+    """The ratings of one day."""
+
+    drawing: Drawing
+    day: date
+
+    def __call__(self, *, at: datetime) -> None:
+        commands = sorted(_of_day(self.drawing, self.day), key=lambda command: command.at)
+        outcomes = give_ratings(commands)
+        assert not any(isinstance(outcome, Refusal) for outcome in outcomes), outcomes
+        self.drawing.stage.tally["ratings"] += len(commands)
+        if bad := [command for command in commands if command.grade.is_bad]:
+            self.drawing.stage.tally["bad"] += len(bad)
+            self.drawing.on_bad(bad)
+
+
+def _of_day(drawing: Drawing, day: date) -> Iterator[GiveRating]:
+    random = Random(day.toordinal())  # noqa: S311 - made up, not secret
+    improvement = _improvement(drawing.stage, day)
+    for window in (window for unit in UNITS for window in unit.windows):
+        willing = Random(window.code).uniform(0.75, 1.25)  # noqa: S311 - the same for the window always
+        expected = drawing.counts[window.code, day] * drawing.share * willing
+        for _ in range(int(expected) + (random.random() < expected % 1)):
+            yield _drawn(drawing, window, day, improvement, random)
+    yield from _stuffed(drawing, day, random)
+    yield from drawing.planted.get(day, ())
+
+
+def _improvement(stage: Stage, day: date) -> float:
+    """0 until the campaign is issued, 1 today."""
+    begun, today = issued_on(stage.days), stage.days.today
+    return min(1.0, max(0.0, (day - begun).days / max(1, (today - begun).days)))
+
+
+def _drawn(drawing: Drawing, window: Window, day: date, improvement: float, random: Random) -> GiveRating:
+    grade = _grade(window.bad * (BEFORE + (AFTER - BEFORE) * improvement), improvement, random)
+    at = office_hour(day, random)
+    reasons = reasons_for(grade, random)
+    command = GiveRating(
+        receipt=new_receipt(),
+        window_code=window.code,
+        grade=grade,
+        at=at,
+        reasons=reasons,
+        words=_words(drawing.words, grade, reasons, random),
+        prompt_shown_at=at - timedelta(seconds=random.randrange(4, 70)),
+        device_hash=_device(drawing, window.code, day, random),
+        network_hash=_network(window, random),
+    )
+    if grade.is_bad and random.random() < 0.3:
+        command = replace(command, phone=f"0000-61{random.randrange(10**5):05d}", has_consent=True)
+    return _odd(_bound(drawing, command, random), random)
+
+
+def _grade(bad: float, improvement: float, random: Random) -> Grade:
+    drawn = random.random()
+    if drawn < bad:
+        return Grade.VERY_DISSATISFIED if drawn < bad * 0.3 else Grade.DISSATISFIED
+    if drawn > 1 - FAIR_SHARE * (1.2 - 0.4 * improvement):
+        return Grade.FAIRLY_SATISFIED
+    return Grade.VERY_SATISFIED if random.random() < 0.74 + 0.12 * improvement else Grade.SATISFIED
+
+
+def reasons_for(grade: Grade, random: Random) -> tuple[str, ...]:
+    """What is ticked: mostly one reason for a bad grade, sometimes two; seldom any for a good one."""
+    ticked = random.random()
+    if ticked > (0.86 if grade.is_bad else 0.22):
+        return ()
+    offered = [r.code for r in reason_list().reasons.values() if r.stars == STARS[grade] and not r.is_disabled]
+    return tuple(sorted(random.sample(offered, 2 if ticked < 0.2 * grade.is_bad else 1)))
+
+
+def _words(words: dict[str, Any], grade: Grade, reasons: Sequence[str], random: Random) -> str:
+    """Short and rarely twice the same: what repeats itself is marked."""
+    if random.random() > (0.5 if grade.is_bad else 0.1):
+        return ""
+    if grade.is_bad:
+        said = random.choice(words["reasons"][reasons[0] if reasons else "214"]["said"])
+        return f"{said}{random.choice(words['bad_ends']).format(n=random.randrange(3, 60))}"
+    if grade is Grade.FAIRLY_SATISFIED:
+        return "，".join(random.sample(words["fair"], 2))
+    return "，".join(random.sample(words["good"], 2)) + random.choice(words["good_ends"])
+
+
+def _device(drawing: Drawing, window: str, day: date, random: Random) -> str:
+    """Mostly a new one; some people go from window to window."""
+    if drawing.devices and random.random() < 0.18:
+        device = random.choice(drawing.devices)
+        if (device, window, day) not in drawing.seen:
+            drawing.seen.add((device, window, day))
+            return device
+    device = f"{random.getrandbits(128):032x}"
+    drawing.devices.append(device)
+    drawing.seen.add((device, window, day))
+    return device
+
+
+def _network(window: Window, random: Random) -> str:
+    shared = random.random() < HALL_NETWORK
+    source = Random(window.hall) if shared else random  # noqa: S311 - made up, not secret
+    return f"{source.getrandbits(128):032x}"
+
+
+def _bound(drawing: Drawing, command: GiveRating, random: Random) -> GiveRating:
+    """Some ratings belong to a case or were invited; most people just scan the code."""
+    drawn = random.random()
+    if drawn > 0.15:
+        return command
+    drawing.cases += 1
+    origin = Origin.ACTIVE if drawn < 0.11 else Origin.INVITED
+    return replace(command, origin=origin, source=SYSTEM, service_number=f"QT{command.at:%Y%m%d}{drawing.cases:06d}")
+
+
+def _odd(command: GiveRating, random: Random) -> GiveRating:
+    """A few come late in the evening, or from a clerk's own device."""
+    drawn = random.random()
+    if drawn < 0.002:
+        return replace(command, at=moment(command.at.date(), f"20:{random.randrange(10, 40)}"), prompt_shown_at=None)
+    return replace(command, has_staff_session=True) if drawn < 0.003 else command
+
+
+def _stuffed(drawing: Drawing, day: date, random: Random) -> Iterator[GiveRating]:
+    """Once somebody had the same praise sent eight times."""
+    days = drawing.stage.days
+    if day != days.after(days.since + timedelta(days=75), 0):
+        return
+    for minute in range(8):
+        yield GiveRating(
+            receipt=new_receipt(),
+            window_code=STUFFED_WINDOW,
+            grade=Grade.VERY_SATISFIED,
+            at=moment(day, f"16:{20 + minute}"),
+            words=drawing.words["stuffed"],
+            device_hash=f"{random.getrandbits(128):032x}",
+        )
