@@ -34,6 +34,7 @@ SOURCES = {
     "casework.served": "服务人数登记",
 }
 PAGES = {
+    "evaluations.ratings": "evaluations:rating",
     "rectification.items": "rectification:record",
     "pledges.pledges": "pledges:pledge",
     "campaigns.tasks": "campaigns:followed-task",

@@ -8,6 +8,8 @@ from mingchuang.assessment.models import ScoreLine, ScoreRun
 from mingchuang.assessment.queries.run import records_file
 from mingchuang.campaigns.models import TaskUnit
 from mingchuang.campaigns.permissions import CampaignsPermission
+from mingchuang.evaluations.models import Rating
+from mingchuang.evaluations.permissions import EvaluationsPermission
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.models import Pledge
@@ -73,6 +75,11 @@ def _addresses(records: Sequence[Record], actor: Actor) -> Mapping[tuple[str, in
     }
 
 
+def _ratings(keys: Iterable[int], actor: Actor) -> Iterable[tuple[int, str]]:
+    rows = Rating.objects.within(actor, EvaluationsPermission.RATING_READ).filter(pk__in=list(keys))
+    return [(key, str(key)) for key in rows.values_list("pk", flat=True)]
+
+
 def _rectifications(keys: Iterable[int], actor: Actor) -> Iterable[tuple[int, str]]:
     rows = Rectification.objects.within(actor, RectificationPermission.RECORD_READ).filter(pk__in=list(keys))
     return [(key, str(key)) for key in rows.values_list("pk", flat=True)]
@@ -88,4 +95,9 @@ def _tasks(keys: Iterable[int], actor: Actor) -> Iterable[tuple[int, str]]:
     return [(key, str(key)) for key in rows.values_list("matter_id", flat=True) if key is not None]
 
 
-READABLE = {"rectification.items": _rectifications, "pledges.pledges": _pledges, "campaigns.tasks": _tasks}
+READABLE = {
+    "evaluations.ratings": _ratings,
+    "rectification.items": _rectifications,
+    "pledges.pledges": _pledges,
+    "campaigns.tasks": _tasks,
+}
