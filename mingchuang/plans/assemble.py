@@ -63,6 +63,7 @@ def _shadow(parts: Parts, words: Words) -> str:
 def _with_plan(parts: Parts, draft: Draft) -> Draft:
     outline, manuscript = parts.outline, parts.manuscript
     roles = roles_of(outline)
+    activities = _activities(outline, roles)
     scope = scope_of(manuscript, outline, roles.of("scope"))
     phases = phases_of(outline, roles.phases, frozenset(roles.nested)) if roles.phases is not None else None
     opening = roles.of("opening")
@@ -82,9 +83,9 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
         goals=goals_of(outline, roles.of("goals")),
         period=None if phases else period_of(outline, roles.of("period")),
         phases=phases,
-        activities=_activities(outline, roles),
+        activities=activities,
         norms=_norms(outline, roles),
-        evaluation_methods=evaluation_of(outline, roles.of("evaluation"), _checked(outline, roles)),
+        evaluation_methods=evaluation_of(outline, roles.of("evaluation"), _checked(outline, roles), activities or ()),
         measures=measures_of(outline, roles.of("measures")),
         score_table=score_table_of(manuscript),
         leading_group=leading_group_of(manuscript, _leading_spans(outline, roles)),

@@ -5,18 +5,24 @@ is; out of step it joins the byte in hand with the first byte of the next charac
 compete by how well their characters form words; only a few best are kept at each step: the search stays linear.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from mingchuang.plans.fold import simplified
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.common import COMMON_CHARACTERS, COMMON_WORDS
 
 _FULL_WIDTH = dict(zip("!,:;?()", "！，：；？（）", strict=True))
 LEAD_LOST = -1
 _KEPT = 24
 _NUMERALS = "一二三四五六七八九十"
+# What a numbered heading and each of its beginnings look like.
+_NUMBERED = Pattern(
+    f"（(?:[{_NUMERALS}]{{1,3}}(?:）.*)?)?|[{_NUMERALS}]{{1,3}}(?:、.*)?|第(?:[{_NUMERALS}].*)?", re.DOTALL
+)
 _STRUCTURE = frozenset(_NUMERALS + "（）、。，：；“”")
 _UNKNOWN_BYTE = "\ufffd"
 _LEADS = tuple(range(0x81, 0xFF))
@@ -33,6 +39,7 @@ class Vocabulary:
     characters: frozenset[str]
     # The characters worth trying for given bytes, found once for each text.
     tried: dict[tuple[int, int | None], tuple[str, ...]] = field(default_factory=dict)
+    following: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> "Vocabulary":
@@ -49,6 +56,14 @@ class Vocabulary:
                 if char in self.characters or simplified(char) in COMMON_CHARACTERS or char in _STRUCTURE
             )
         return self.tried[key]
+
+    def followers(self, char: str) -> tuple[str, ...]:
+        """The Han characters that follow one in the text or in a common word, where a vanished pair fits them."""
+        if not self.following:
+            for pair in (*self.pairs, *COMMON_WORDS):
+                if len(pair) == 2 and pair[0] >= "\u4e00" and "\u4e00" <= pair[1] <= "\u9fff":
+                    self.following.setdefault(pair[0], set()).add(pair[1])
+        return tuple(sorted(self.following.get(char, ())))
 
     def score(self, before: str, char: str) -> float:
         """How well a character follows another."""
@@ -93,7 +108,8 @@ def best_reading(window: str, vocabulary: Vocabulary, *, lead: int | None, befor
         walks = [_Walk(text=before, lead=start[1], score=0.0, steady=(0, 0))]
     for place in range(first, len(window)):
         steps = (step for walk in walks for step in _steps(walk, window[place], place, vocabulary))
-        walks = _best(steps)
+        # A heading must begin with a number, or the first byte was not dropped from one.
+        walks = _best(step for step in steps if lead is not None or _NUMBERED.fullmatch(step.text))
     best = next((walk for walk in walks if walk.lead is None), None)
     if best is None:
         return None
@@ -163,6 +179,12 @@ def _over_a_loss(walk: _Walk, lead: int, code: bytes, place: int, vocabulary: Vo
         )
         for char in _known(vocabulary.likely(LEAD_LOST, code[0]), first, vocabulary):
             yield _after(half, char, code, place, vocabulary, loss=0.5)
+        for between in vocabulary.followers(first):
+            # Two pairs in a row vanished, and a whole character with them.
+            whole = replace(half, text=half.text + between, score=half.score - 2.0)
+            for char in _known(vocabulary.likely(LEAD_LOST, code[0]), between, vocabulary):
+                if vocabulary.score(between, char) >= 2.5:
+                    yield _after(whole, char, code, place, vocabulary, loss=0.5)
 
 
 def _resumed(walk: _Walk, lead: int, char: str, place: int, vocabulary: Vocabulary) -> Iterator[_Walk]:
@@ -170,11 +192,12 @@ def _resumed(walk: _Walk, lead: int, char: str, place: int, vocabulary: Vocabula
     if lead == LEAD_LOST:
         return
     for first in _known(vocabulary.likely(lead, 0), walk.text[-1:], vocabulary):
-        closing = "）" if walk.text.endswith("（") and first in _NUMERALS else ""
+        closing = "）" if char != "）" and walk.text.endswith("（") and first in _NUMERALS else ""
         score = walk.score + vocabulary.score(walk.text[-1:], first) - 2.5
         text = walk.text + first + closing
-        back = _Walk(text=text, lead=None, score=score, steady=(place, len(text)))
-        yield _in_step(back, char, vocabulary)
+        back = _in_step(_Walk(text=text, lead=None, score=score, steady=(place, len(text))), char, vocabulary)
+        # The bracket that stands belongs to the number in front of it.
+        yield replace(back, steady=(place + 1, len(back.text))) if char == "）" else back
 
 
 def _after(walk: _Walk, char: str, code: bytes, place: int, vocabulary: Vocabulary, *, loss: float) -> _Walk:

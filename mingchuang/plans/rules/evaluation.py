@@ -1,5 +1,8 @@
 """How it is checked: sentences that tell of inspection, appraisal, self-check, reporting and consequences."""
 
+from collections.abc import Sequence
+
+from mingchuang.plans.draft import Activity
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Span
 from mingchuang.plans.outline.tree import Outline
@@ -14,14 +17,19 @@ _METHOD = Pattern(
 _CHECKING_HEADING = Pattern(
     "督查|督导|督促|检查|考核|考评|评比|评议|评价|评选|总结|验收|监督|奖惩|奖励|表彰|三评|测评|评估|点评"
 )
+# 三评: a set of norms whose parts are ways of appraisal.
+_APPRAISALS = Pattern("^[二三四五](?:评|評)")
 _STRONG = Pattern(
     "对[^，。]{0,20}(?:情况|工作)[^，。]{0,10}(?:进行|开展)[^，。]{0,8}(?:监督|检查|督查|考核|评估|总结|点评)|定期[^，。]{0,6}(?:督查|检查|考核|通报)|开展专项督查|不定期|明察暗访|暗访"
 )
 
 
-def evaluation_of(outline: Outline, own_sections: list[int], checked: list[int]) -> tuple[Words, ...] | None:
-    """The sentences about checking: all of a section of its own, those that speak of it elsewhere."""
-    found: list[Words] = []
+def evaluation_of(
+    outline: Outline, own_sections: list[int], checked: list[int], activities: Sequence[Activity]
+) -> tuple[Words, ...] | None:
+    """The sentences about checking: all of a section of its own, others that speak of it; and the parts of 三评."""
+    appraisals = [one for activity in activities for one in activity.norms if _APPRAISALS.search(one.name.value)]
+    found = [item for one in appraisals for item in one.items or ()]
     for place in own_sections:
         for part in outline.children(place) or [place]:
             section = outline.sections[part]

@@ -164,6 +164,18 @@ _COUNT = Pattern(r"(?:^|(?<=[。；：，\s]))([一二三四五六七八九十])
 
 def counted_heads(shadow: str, start: int, end: int) -> list[Span]:
     """一是A。…二是B。…: the first words after each number, quoted ones preferred."""
+    rows = _counted_rows(shadow, start, end)
+    return [_counted_head(shadow, match, stop) for match, stop in rows]
+
+
+def counted_clauses(shadow: str, start: int, end: int) -> list[Span]:
+    """一比A，看B；二比C，看D；…: what stands after each number up to the next."""
+    rows = _counted_rows(shadow, start, end)
+    return [(match.end() if match[2] in "是要" else match.start(2), stop) for match, stop in rows]
+
+
+def _counted_rows(shadow: str, start: int, end: int) -> list[tuple[Match, int]]:
+    """Numbers that count up from one in one way of counting, each with the place where the next begins."""
     rows: list[Match] = []
     for match in _COUNT.finditer(shadow, start, end):
         if (from_han(match[1]) or 0) == len(rows) + 1 and (not rows or rows[0][2] == match[2]):
@@ -171,7 +183,7 @@ def counted_heads(shadow: str, start: int, end: int) -> list[Span]:
     if not rows:
         return []
     stops = [match.start() for match in rows[1:]] + [end]
-    return [_counted_head(shadow, match, stop) for match, stop in zip(rows, stops, strict=True)]
+    return list(zip(rows, stops, strict=True))
 
 
 def _counted_head(shadow: str, match: Match, stop: int) -> Span:
@@ -183,6 +195,8 @@ def _counted_head(shadow: str, match: Match, stop: int) -> Span:
 
 
 _SHORT_NAME = Pattern(r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优])[^“”，。；]{0,3})”")
+# 四比四看: each item has two halves, and only both together are one.
+_PAIRED_NAME = Pattern("([二三四五六七八九])[^二三四五六七八九]+\\1[^二三四五六七八九]+$")
 # A heading that is nothing but the name of a set.
 _WHOLE_NAME = Pattern(
     r"\s*(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优做])[\u4e00-\u9fff]{0,2})(?=\s*$|[：:。])"
@@ -197,7 +211,9 @@ def set_of_heading(manuscript: Manuscript, heading: Span, body: Span, below: lis
         return None
     wanted = _announced(match)
     labels = [label.span(1) for label in _LABEL.finditer(manuscript.shadow, *body)]
-    for items in (below, labels, counted_heads(manuscript.shadow, *body)):
+    pairs = _PAIRED_NAME.match(match["name"])
+    counted = counted_clauses if pairs else counted_heads
+    for items in (below, labels, counted(manuscript.shadow, *body)):
         if len(items) == wanted:
             return _norm_set(manuscript, match.span("name"), items, wanted)
     return None

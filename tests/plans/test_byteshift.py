@@ -1,0 +1,59 @@
+"""Headings that slipped by one byte are read in step again; nothing else is touched."""
+
+import pytest
+
+from mingchuang.plans.cleaning.byteshift import restore_shifted
+from mingchuang.plans.mapped import MappedText
+
+
+def slipped(text: str, reader: str = "gb18030") -> str:
+    """What a reader shows when one byte of the blank before a text was dropped."""
+    shown = (b"\xa1" + text.encode("gbk")).decode(reader, errors="ignore")
+    return "".join(char for char in shown if not "\ue000" <= char <= "\uf8ff")
+
+
+def restored(text: str) -> str:
+    return restore_shifted(MappedText.of(text))[0].text
+
+
+BODY = "全面推进服务窗口建设，加强组织领导，强化督导检查，宣传发动群众，总结表彰先进，狠抓落实。"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（一）加强组织领导_",
+        "（二）强化督导检查,狠抓落实",
+        "（三）宣传发动.",
+        "（四）总结表彰先进a",
+        "（五）推进窗口建设1",
+    ],
+)
+@pytest.mark.parametrize("reader", ["gb18030", "gbk"])
+def test_a_slipped_heading_is_read_again(heading: str, reader: str) -> None:
+    line = slipped(heading, reader)
+    assert line != heading
+    assert restored(f"{BODY}\n{line}\n下文").split("\n")[1].startswith(heading[:5])
+
+
+def test_the_repair_is_told_with_what_stood_there() -> None:
+    line = slipped("（一）加强组织领导a")
+    _, repairs = restore_shifted(MappedText.of(f"{BODY}\n{line}"))
+    assert [repair.kind for repair in repairs] == ["byte_shift"]
+    assert repairs[0].after.startswith("（一）加强")
+
+
+def test_a_quotation_that_slipped_is_found_by_its_closing_mark() -> None:
+    whole = "开展“三亮三比”活动，确保“三亮三比”活动取得实效。"
+    before, after = whole.split("保“", 1)
+    inner, rest = after.split("”", 1)
+    bytes_left = "保“".encode("gbk")[1:] + inner.encode("gbk")
+    shown = bytes_left.decode("gbk", errors="replace").replace("\ufffd", "")
+    shown = "".join(char for char in shown if not "\ue000" <= char <= "\uf8ff")
+    assert "“" not in shown
+    assert "三亮三比" in restored(f"{before}{shown}”{rest}\n{whole}").split("\n")[0]
+
+
+@pytest.mark.parametrize("text", ["他说：“好。”\n然后走了。", "。\n", "正常的句子”没有开头", "甲》乙\n《丙》"])
+def test_sound_text_is_left_alone(text: str) -> None:
+    assert restored(text) == text
