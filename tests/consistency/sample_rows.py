@@ -9,7 +9,9 @@ from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
 from tests.factories.campaigns import confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
+from tests.factories.catalogue import make_item
 from tests.factories.evaluations import make_follow_up, make_rating
+from tests.factories.pledges import draft, published, reported
 from tests.factories.rectification import make_rectification
 
 
@@ -80,6 +82,21 @@ def a_follow_up(cast: Cast) -> Sample:
     return Sample(kwargs={"matter_id": make_follow_up(cast.window).pk})
 
 
+ITEM_PAGES = ("item", "change-item", "publish-item")
+PLEDGE_PAGES = ("pledge", "report-fulfilment", "withdraw-pledge")
+
+
+def an_item(cast: Cast) -> Sample:
+    return Sample(kwargs={"code": make_item(cast.bureau, published=False).code})
+
+
+def a_pledge_file(cast: Cast) -> Sample:
+    report = reported(cast.window).fulfilments.get()
+    file = keep_file(b"evidence", name="a.txt", actor=cast.lin.actor, path=cast.window.path, at=NOON)
+    report.evidence.add(file)
+    return Sample(kwargs={"pk": file.pk})
+
+
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "organisations:grant-role": lambda cast: Sample(kwargs={"username": cast.lin.account.username}),
@@ -106,5 +123,20 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "evaluations:card": lambda cast: Sample(kwargs={"code": cast.window.code}),
     "evaluations:qr-image": lambda cast: Sample(kwargs={"code": cast.window.code, "kind": "svg"}),
     "rectification:evidence-file": an_evidence_file,
+    **dict.fromkeys((f"catalogue:{page}" for page in ITEM_PAGES), an_item),
+    **dict.fromkeys(
+        (f"pledges:{page}" for page in PLEDGE_PAGES),
+        lambda cast: Sample(kwargs={"number": published(cast.window).number}),
+    ),
+    "pledges:matter": lambda cast: Sample(kwargs={"pk": published(cast.window).matter_id}),
+    "pledges:evidence": a_pledge_file,
+    "pledges:reword-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
+    "pledges:publish-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
+    "pledges:examine-fulfilment": lambda cast: Sample(kwargs={"number": reported(cast.window).number}),
+    "portal:item": lambda cast: Sample(kwargs={"code": make_item(cast.bureau).code}),
+    "portal:unit": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
+    "portal:pledges": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
+    "portal:window": lambda cast: Sample(kwargs={"code": cast.window.code}),
+    "portal:campaign": lambda cast: Sample(kwargs={"code": confirmed_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
 }
