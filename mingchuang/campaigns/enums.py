@@ -68,6 +68,7 @@ class GroupKind(StrEnum):
     SECTIONS = "sections"
     UNITS = "units"
     BOTH = "both"
+    WINDOW_UNITS = "window_units"
     WINDOWS = "windows"
     BRANCHES = "branches"
     TOWNS = "towns"

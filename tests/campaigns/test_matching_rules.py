@@ -88,7 +88,7 @@ def test_what_is_like_nothing_has_no_suggestion() -> None:
         ("各部门、单位", GroupKind.BOTH),
         ("各科室、各单位", GroupKind.BOTH),
         ("各部门", GroupKind.BOTH),
-        ("各窗口单位", GroupKind.WINDOWS),
+        ("各窗口单位", GroupKind.WINDOW_UNITS),
         ("各党支部", GroupKind.BRANCHES),
         ("各乡镇（街道）", GroupKind.TOWNS),
         ("各有关单位", None),
@@ -106,6 +106,7 @@ def test_a_group_name_stands_for(name: str, kind: GroupKind | None) -> None:
     [
         ("各单位", {BUREAU.id, LABOUR.id, MARKET.id, TOWN.id}),
         ("各窗口", {WINDOW.id}),
+        ("各进驻窗口单位", {BUREAU.id}),
         ("各党支部", {BRANCH.id}),
         ("各乡镇", {TOWN.id}),
     ],
@@ -119,7 +120,12 @@ def test_a_countys_group_is_the_topmost_of_its_kind(name: str, members: set[int]
 
 @pytest.mark.parametrize(
     ("name", "members"),
-    [("各科室", {OFFICE.id, STAFFING.id}), ("局属各单位", {STATION.id}), ("各部门、单位", {4, 5, 9})],
+    [
+        ("各科室", {OFFICE.id, STAFFING.id}),
+        ("各窗口单位", {WINDOW.id}),
+        ("局属各单位", {STATION.id}),
+        ("各部门、单位", {4, 5, 9}),
+    ],
 )
 def test_a_bureaus_group_leaves_out_what_lies_below_its_own_units(name: str, members: set[int]) -> None:
     assert set(_found(name, body=BUREAU).places) == members

@@ -25,6 +25,7 @@ GROUP_KINDS = {
     GroupKind.SECTIONS: ("section",),
     GroupKind.UNITS: ("unit",),
     GroupKind.BOTH: ("section", "unit"),
+    GroupKind.WINDOW_UNITS: ("unit",),
     GroupKind.WINDOWS: ("window",),
     GroupKind.BRANCHES: ("party_branch",),
 }
@@ -33,6 +34,7 @@ GROUP_KINDS = {
 VAGUE = re.compile(r"有关|相关")
 GROUP_MARK = re.compile(r"各|全体|所有|全部")
 GROUPS: tuple[tuple[re.Pattern[str], GroupKind], ...] = (
+    (re.compile(r"窗口.*(单位|部门)|进驻.*(单位|部门)"), GroupKind.WINDOW_UNITS),
     (re.compile(r"窗口"), GroupKind.WINDOWS),
     (re.compile(r"支部|党组织"), GroupKind.BRANCHES),
     (re.compile(r"[乡镇]|街道"), GroupKind.TOWNS),
@@ -85,11 +87,19 @@ def match_units(names: Iterable[str], places: Sequence[Place], *, body: Place) -
 def group_members(kind: GroupKind, places: Iterable[Place], *, body: Place) -> tuple[int, ...]:
     """The places a group name stands for: the topmost of their kind below the body; a bureau's own sections."""
     below = [place for place in places if place.id != body.id]
+    if kind is GroupKind.WINDOW_UNITS:
+        return _units_with_windows(below) or group_members(GroupKind.WINDOWS, below, body=body)
     wanted = [place for place in below if _is_of(kind, place)]
     hidden = {place.id for place in wanted}
     if body.kind == "unit":
         hidden |= {place.id for place in below if place.kind == "unit"}
     return tuple(place.id for place in wanted if not hidden & set(place.above))
+
+
+def _units_with_windows(below: Sequence[Place]) -> tuple[int, ...]:
+    """The units that stand at a window somewhere; a bureau's own plan has none below it but the windows themselves."""
+    at_windows = {above for place in below if place.kind == "window" for above in place.above}
+    return tuple(place.id for place in below if place.kind == "unit" and place.id in at_windows)
 
 
 def group_kind(name: str) -> GroupKind | None:
