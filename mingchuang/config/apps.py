@@ -12,7 +12,7 @@ class AssemblyConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the role table."""
-        from mingchuang.config.roles import role_table
+        from mingchuang.config.roles import ROLES
         from mingchuang.foundation.access import register_roles
 
-        register_roles(role_table())
+        register_roles(ROLES)

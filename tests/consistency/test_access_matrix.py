@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from mingchuang.config.roles import reading, role_table
+from mingchuang.config.roles import ROLES, reading
 from mingchuang.foundation.http.doors import door_of
 from tests.cast import Cast
 from tests.consistency.access_matrix import ANYONE, MATRIX, PERSONAS
@@ -88,6 +88,6 @@ def test_the_neighbour_with_the_same_role_gets_404(name: str, cast: Cast) -> Non
 
 
 def test_an_auditor_reads_everything_and_changes_nothing() -> None:
-    auditor = next(role for role in role_table() if role.key == "auditor")
+    auditor = next(role for role in ROLES if role.key == "auditor")
 
     assert auditor.permissions == reading()
