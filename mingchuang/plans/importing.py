@@ -1,5 +1,6 @@
 """The importer from end to end: read → clean → split → take apart → draft."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -56,7 +57,7 @@ def _parse(raw: RawText, filename: str) -> ParsedFile:
     text, repairs = _cleaned(MappedText.of(raw.text))
     documents: list[Document] = []
     for part in split_documents(text.text):
-        document = _document(text.slice(part.start, part.end), part, repairs)
+        document = _document(text, part, repairs)
         twin = next((place for place, one in enumerate(documents) if _same(one, document)), None)
         documents.append(document if twin is None else replace(document, same_as=twin))
     source = Source(
@@ -79,9 +80,10 @@ def _cleaned(text: MappedText) -> tuple[MappedText, list[Repair]]:
     return text, repairs
 
 
-def _document(text: MappedText, part: Part, earlier: list[Repair]) -> Document:
+def _document(whole: MappedText, part: Part, earlier: list[Repair]) -> Document:
     """One document of the file."""
-    raw_span = text.source_map.raw_offset(0), text.source_map.raw_offset(max(0, len(text.text) - 1)) + 1
+    text = whole.slice(part.start, part.end)
+    raw_span = _raw_span(whole, part)
     repairs = [one for one in earlier if raw_span[0] <= one.raw_start < raw_span[1]]
     label, name = (_within(part, span) for span in (part.label, part.name))
     for kind, find in _LINE_STEPS:
@@ -103,6 +105,13 @@ def _document(text: MappedText, part: Part, earlier: list[Repair]) -> Document:
         flags=tuple(flags_of(draft, parts)),
         label=text.text[slice(*label)].strip() if label else None,
     )
+
+
+def _raw_span(whole: MappedText, part: Part) -> Span:
+    """The document's place in the raw text, with what was taken out at its ends."""
+    start = whole.source_map.raw_offset(part.start) if part.start else 0
+    is_last = part.end >= len(whole.text)
+    return start, sys.maxsize if is_last else whole.source_map.raw_offset(part.end)
 
 
 def _within(part: Part, span: Span | None) -> Span | None:

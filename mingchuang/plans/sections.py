@@ -75,8 +75,10 @@ def _split_at_noise(row: list[SectionSpan], manuscript: Manuscript) -> Iterator[
             if inner_start > start and manuscript.text[start:inner_start].strip():
                 yield _cut(section, start, inner_start)
                 start = inner_start
+            # The line break behind a dropped line goes with it.
+            rest = manuscript.shadow[inner_end : section.end]
+            inner_end = section.end if not rest.strip() else inner_end
             yield _cut(section, start, inner_end, kind="noise")
             start = inner_end
-        if start < section.end or start == section.start == section.end:
-            blank = not manuscript.shadow[start : section.end].strip() and start > section.start
-            yield _cut(section, start, section.end, kind="noise" if blank else None)
+        if start < section.end:
+            yield _cut(section, start, section.end)

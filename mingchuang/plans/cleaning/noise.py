@@ -6,7 +6,15 @@ from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Match, Pattern
-from mingchuang.plans.words.chrome import BREADCRUMBS, EDITORS_NOTE, META_LABELS, SITE_PHRASES, SITE_WORDS, STAMP_LABELS
+from mingchuang.plans.words.chrome import (
+    BREADCRUMBS,
+    EDITORS_NOTE,
+    META_LABELS,
+    NEIGHBOURS,
+    SITE_PHRASES,
+    SITE_WORDS,
+    STAMP_LABELS,
+)
 
 _PAGE_NUMBER = Pattern(
     (
@@ -17,7 +25,7 @@ _PAGE_NUMBER = Pattern(
 )
 _PAGE_NUMBER_AT_END = Pattern(r"[ \t]+—[ \t]*\d{1,3}[ \t]*—(?=[ \t]*$)", re.MULTILINE)
 _BARE_NUMBER = Pattern(r"^[ \t]*(\d{1,3})[ \t]*$", re.MULTILINE)
-_SITE = Pattern("|".join(map(re.escape, map(fold, SITE_PHRASES))))
+_SITE = Pattern("|".join([*map(re.escape, map(fold, SITE_PHRASES)), NEIGHBOURS]))
 _STAMP = Pattern(
     rf"^\s*(?:{'|'.join(STAMP_LABELS)})\s*[：]\s*\d{{4}}[—/.年]\d{{1,2}}[—/.月]\d{{1,2}}日?(?:\s+\d{{1,2}}[：]\d{{2}}(?:[：]\d{{2}})?)?(?:\s+\S.*)?$"
 )

@@ -24,7 +24,7 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("han_paren", 6, rf"（\s?({_HAN})\s?）[、.]?"),
     ("han_paren", 6, f"([{_HAN_BRACKETED}])[、.]?"),
     ("han_paren", 6, rf"({_HAN})）[、.]?"),
-    ("arabic_dotted", 8, r"(?:\d{1,2}\.)+(\d{1,2})(?![\d.%％])[、.\s]?"),
+    ("arabic_dotted", 8, r"(?:\d{1,2}\.)+([1-9]|1[0-2])(?![\d.%％倍万亿个米元分小岁年月吨公])[、.\s]?"),
     ("arabic", 7, r"(\d{1,2})\s?[、.](?![\d])\s*"),
     ("arabic", 7, f"([{_DOTTED}])"),
     ("arabic_paren", 9, r"（\s?(\d{1,2})\s?）[、.]?"),
