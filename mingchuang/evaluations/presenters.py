@@ -101,8 +101,8 @@ def _promise(row: FollowUp, now: datetime) -> str:
     if row.state == FollowUpState.APPEALED:
         return ""
     if row.matter.lamp_at(now).lamp in {Lamp.PAST_PROMISE, Lamp.PAST_LAW}:
-        return gettext("承诺 {day} 前答复，已经超过。").format(day=due_on)
-    return gettext("承诺 {day} 前答复。").format(day=due_on)
+        return gettext("承诺最迟 {day} 答复，已经超过。").format(day=due_on)
+    return gettext("承诺最迟 {day} 答复。").format(day=due_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

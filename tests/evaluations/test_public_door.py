@@ -250,7 +250,7 @@ def test_her_progress_is_honest_and_tells_nothing_internal(client: Client, cast:
     with time_machine.travel(NOON + timedelta(days=9), tick=False):
         later = client.post("/receipt/", {"code": receipt}, follow=True).content.decode()
 
-    assert "承诺 2026-03-18 前答复。" in page
+    assert "承诺最迟 2026-03-18 答复。" in page
     assert "已经超过" in later
     for internal in ("查看监控", "周建国", "整改〔"):
         assert internal not in page

@@ -77,7 +77,9 @@ class MendForm(forms.Form):
     way = forms.ChoiceField(label=_("办法"), choices=Way.choices, widget=forms.RadioSelect)
     cause = forms.CharField(label=_("原因"), widget=area(), max_length=2000)
     measure = forms.CharField(label=_("措施"), widget=area(4), max_length=4000)
-    ends_on = forms.DateField(label=_("整改到哪一天"), required=False, widget=DAY, help_text=_("只有限期整改要填。"))
+    ends_on = forms.DateField(
+        label=_("整改到哪一天"), required=False, widget=DAY, help_text=_("需要更多时间的选“限期整改”，并填这一天。")
+    )
     responsible = forms.ModelChoiceField(label=_("责任人"), queryset=Staff.objects.none(), required=False)
 
     def __init__(self, *args: Any, staff: QuerySet[Staff, Any], **kwargs: Any) -> None:
