@@ -43,6 +43,7 @@ class Mending:
     words: dict[str, Any] = field(default_factory=lambda: table("words"))
 
     def __call__(self, commands: Sequence[GiveRating]) -> None:
+        """Put what follows on the agenda."""
         receipts = [command.receipt for command in commands]
         rows = FollowUp.objects.filter(rating__receipt__in=receipts).values_list("rating__receipt", "pk")
         found = dict(rows)

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache, partial
 from random import Random
 from typing import Any
 
@@ -22,7 +23,7 @@ from mingchuang.evaluations.rules.codes import STARS
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.numbering import new_receipt
 
-BEFORE, AFTER = 1.0, 0.3  # how the share of bad ratings stands to `Window.bad`, before the campaign and now
+BEFORE, AFTER = 0.95, 0.28  # how the share of bad ratings stands to `Window.bad`, before the campaign and now
 FAIR_SHARE = 0.05
 SYSTEM = "综合受理系统"
 STUFFED_WINDOW = "sw-1"
@@ -57,38 +58,41 @@ def plan_ratings(
     by_day: dict[date, list[GiveRating]] = {}
     for command in planted:
         by_day.setdefault(command.at.date(), []).append(command)
-    drawing = Drawing(stage=stage, counts=counts, share=wanted / sum(counts.values()), planted=by_day, on_bad=on_bad)
+    willing = sum(count * _willing(window) for (window, _), count in counts.items())
+    drawing = Drawing(stage=stage, counts=counts, share=wanted / willing, planted=by_day, on_bad=on_bad)
     for day in sorted({day for _, day in counts}):
-        stage.agenda.plan(moment(day, "20:45"), _Batch(drawing=drawing, day=day))
+        stage.agenda.plan(moment(day, "20:45"), partial(_take_in, drawing, day))
 
 
-@dataclass(slots=True, kw_only=True)
-class _Batch:
-    """The ratings of one day."""
-
-    drawing: Drawing
-    day: date
-
-    def __call__(self, *, at: datetime) -> None:
-        commands = sorted(_of_day(self.drawing, self.day), key=lambda command: command.at)
-        outcomes = give_ratings(commands)
-        assert not any(isinstance(outcome, Refusal) for outcome in outcomes), outcomes
-        self.drawing.stage.tally["ratings"] += len(commands)
-        if bad := [command for command in commands if command.grade.is_bad]:
-            self.drawing.stage.tally["bad"] += len(bad)
-            self.drawing.on_bad(bad)
+def _take_in(drawing: Drawing, day: date, *, at: datetime) -> None:
+    """The ratings of one day, through the act that takes in those of the hall."""
+    commands = sorted(_of_day(drawing, day), key=lambda command: command.at)
+    if not commands:
+        return
+    assert commands[-1].at <= at
+    refused = [outcome for outcome in give_ratings(commands) if isinstance(outcome, Refusal)]
+    assert not refused, refused
+    drawing.stage.tally["ratings"] += len(commands)
+    if bad := [command for command in commands if command.grade.is_bad]:
+        drawing.stage.tally["bad"] += len(bad)
+        drawing.on_bad(bad)
 
 
 def _of_day(drawing: Drawing, day: date) -> Iterator[GiveRating]:
     random = Random(day.toordinal())  # noqa: S311 - made up, not secret
     improvement = _improvement(drawing.stage, day)
     for window in (window for unit in UNITS for window in unit.windows):
-        willing = Random(window.code).uniform(0.75, 1.25)  # noqa: S311 - the same for the window always
-        expected = drawing.counts[window.code, day] * drawing.share * willing
+        expected = drawing.counts[window.code, day] * drawing.share * _willing(window.code)
         for _ in range(int(expected) + (random.random() < expected % 1)):
             yield _drawn(drawing, window, day, improvement, random)
     yield from _stuffed(drawing, day, random)
     yield from drawing.planted.get(day, ())
+
+
+@cache
+def _willing(window: str) -> float:
+    """How willingly people rate at a window, beside the others."""
+    return Random(window).uniform(0.75, 1.25)  # noqa: S311 - the same for the window always
 
 
 def _improvement(stage: Stage, day: date) -> float:
@@ -144,7 +148,8 @@ def _words(words: dict[str, Any], grade: Grade, reasons: Sequence[str], random: 
         return f"{said}{random.choice(words['bad_ends']).format(n=random.randrange(3, 60))}"
     if grade is Grade.FAIRLY_SATISFIED:
         return "，".join(random.sample(words["fair"], 2))
-    return "，".join(random.sample(words["good"], 2)) + random.choice(words["good_ends"])
+    praise, end = "，".join(random.sample(words["good"], 2)), random.choice(words["good_ends"])
+    return f"{praise}{end}"
 
 
 def _device(drawing: Drawing, window: str, day: date, random: Random) -> str:
