@@ -71,8 +71,9 @@ def of_code(source: str, *, in_models: bool) -> Iterator[str]:
         if isinstance(node, ast.JoinedStr):
             silent |= {id(part) for part in ast.walk(node)}  # pieces of a formatted string are no msgid
     for node in ast.walk(tree):
-        spoken = isinstance(node, ast.Constant) and id(node) not in silent
-        if spoken and isinstance(node.value, str) and HAN.search(node.value):
+        if not isinstance(node, ast.Constant) or id(node) in silent:
+            continue
+        if isinstance(node.value, str) and HAN.search(node.value):
             yield node.value
 
 
