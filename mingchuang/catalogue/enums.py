@@ -5,7 +5,12 @@ from django.db.models import TextChoices
 from mingchuang.foundation.worktime.limits import LimitUnit
 
 # Stored as the foundation stores it, so that a clock can be set from an item without translation.
-TIME_UNITS = [(unit.value, unit.label) for unit in LimitUnit]
+TIME_UNITS = [
+    (LimitUnit.NATURAL_DAY.value, "天"),
+    (LimitUnit.WORKING_DAY.value, "工作日"),
+    (LimitUnit.MONTH.value, "月"),
+    (LimitUnit.YEAR.value, "年"),
+]
 
 
 class ItemType(TextChoices):

@@ -1,7 +1,7 @@
 """Shapes of input. Nothing is saved here."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django import forms
@@ -32,6 +32,37 @@ class ItemFilterForm(forms.Form):
     unit = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldGroup:
+    """Fields under one title, row by row."""
+
+    title: Any  # a lazy translation
+    rows: list[list[forms.BoundField]]
+
+
+LAYOUT = (
+    (_("是什么"), (("name_zh", "name_en"), ("code", "base_code"), ("node", "item_type"))),
+    (
+        _("多久办好"),
+        (
+            ("case_type",),
+            ("statutory_count", "statutory_unit"),
+            ("promised_count", "promised_unit"),
+            ("limit_basis_zh", "limit_basis_en"),
+        ),
+    ),
+    (
+        _("收多少钱"),
+        (("is_charged", "fee_amount"), ("fee_text_zh", "fee_text_en"), ("fee_basis_zh", "fee_basis_en")),
+    ),
+    (
+        _("谁能办、怎么办"),
+        (("applicants_zh", "applicants_en"), ("result_zh", "result_en"), ("modes",), ("windows",)),
+    ),
+    (_("依据和施行"), (("legal_basis_zh", "legal_basis_en"), ("in_force_from",))),
+)
+
+
 class ItemForm(forms.Form):
     """All that an item says of itself."""
 
@@ -40,9 +71,12 @@ class ItemForm(forms.Form):
     node = forms.ModelChoiceField(label=_("实施单位"), queryset=Node.objects.none())
     name_zh = forms.CharField(label=_("事项名称"), max_length=200)
     name_en = forms.CharField(label=_("事项英文名称"), max_length=300, required=False)
-    item_type = forms.ChoiceField(label=_("事项类型"), choices=_worded(ItemType.choices))
+    item_type = forms.ChoiceField(label=_("事项类型"), choices=_worded(ItemType.choices), initial="public_service")
     case_type = forms.ChoiceField(
-        label=_("办件类型"), choices=_worded(CaseType.choices), help_text=_("当场办结的选即办件，不填承诺时限。")
+        label=_("办件类型"),
+        choices=_worded(CaseType.choices),
+        initial="promised",
+        help_text=_("当场办结的选即办件，不填承诺时限。"),
     )
     statutory_count = forms.IntegerField(label=_("法定时限"), required=False, help_text=_("法律没有规定的不填。"))
     statutory_unit = forms.ChoiceField(label=_("法定时限单位"), choices=_worded(TIME_UNITS), initial="working")
@@ -87,6 +121,14 @@ class ItemForm(forms.Form):
         node.queryset, places.queryset = nodes, windows
         if fixed:  # the code and the unit of a known item stay
             del self.fields["code"], self.fields["node"]
+
+    def groups(self) -> list[FieldGroup]:
+        """The fields as the page lays them out: what belongs together stands side by side."""
+        known = [
+            FieldGroup(title=title, rows=[[self[name] for name in row if name in self.fields] for row in rows])
+            for title, rows in LAYOUT
+        ]
+        return [group for group in known if any(group.rows)]
 
 
 class MaterialForm(forms.Form):
@@ -161,7 +203,9 @@ class ItemEntry:
 
 def _material(typed: dict[str, Any]) -> MaterialContent:
     counts: dict[str, Any] = {key: typed[key] or 0 for key in ("original_count", "copy_count")}
-    texts: dict[str, Any] = {key: typed[key] for key in ("name_zh", "name_en", "source", "waivable_when_zh", "waivable_when_en")}
+    texts: dict[str, Any] = {
+        key: typed[key] for key in ("name_zh", "name_en", "source", "waivable_when_zh", "waivable_when_en")
+    }
     return MaterialContent(**texts, **counts)
 
 
