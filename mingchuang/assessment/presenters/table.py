@@ -11,6 +11,8 @@ from mingchuang.assessment.queries.run import ScoreTable, TableRow
 from mingchuang.foundation.charts import Chart, IntervalRow, interval_chart
 from mingchuang.foundation.ui.templatetags.ui import named
 
+MOST_NAMES = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -53,7 +55,9 @@ def shown_row(row: TableRow, table: ScoreTable) -> ShownRow:
 def likeness_text(row: TableRow) -> str:
     """Which units this one cannot be told apart from."""
     if row.like:
-        names = gettext("、").join(named(total.node) for total in row.like)
+        names = gettext("、").join(named(total.node) for total in row.like[:MOST_NAMES])
+        if len(row.like) > MOST_NAMES:
+            names = gettext("{names}等 {count} 个单位").format(names=names, count=len(row.like))
         return gettext("与{names}的得分区间重叠，现有记录分不出先后。").format(names=names)
     if row.unseen_like:
         return gettext("与另外 {count} 个单位的得分区间重叠，现有记录分不出先后。").format(count=row.unseen_like)
@@ -67,6 +71,8 @@ def finding(table: ScoreTable) -> str:
         return gettext("没有单位参加排名。")
     if not leaders:
         return gettext("参加排名的有 {count} 个单位。").format(count=table.ranked)
+    if table.ranked == 1:
+        return gettext("参加排名的只有{name}").format(name=named(leaders[0].node))
     if leaders[0].worst == 1:
         return gettext("{name}领先，与其他单位分得出先后").format(name=named(leaders[0].node))
     return gettext("靠前的 {count} 个单位，现有记录分不出谁是第一").format(count=leaders[0].worst)

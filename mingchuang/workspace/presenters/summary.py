@@ -131,7 +131,7 @@ def _mending(paper: OfficialDocument, facts: SummaryFacts) -> None:
     )
     paper.paragraph(
         f"统计期内到期的整改，按期整改率{_rate(mended, unit='件')}。逾期未销号的留在分母，只答复未销号的不算整改。"
-        f"{_excluded(mended, '未到期、期限暂定或已撤除')}"
+        f"{_excluded(mended, '未到期、期限暂定或已撤除', '件')}"
     )
 
 
@@ -147,16 +147,12 @@ def _scores(paper: OfficialDocument, facts: SummaryFacts) -> None:
         f"按评分办法第{run.scheme.version}版，对{_day(run.from_on)}至{_day(run.until_on)}的记录计分（{frozen}），"
         f"参加排名{table.ranked}个单位。{_finding(table)}得分带有区间，区间重叠的单位现有记录分不出先后，名次写成一段。"
     )
-    rows = [[_rank(row.total), row.total.node.name_zh, _points(row.total.points), _range(row)] for row in table.rows]
-    paper.table(["名次", "单位", "得分", "区间"], rows, caption="考核得分")
+    rows: list[list[Cell]] = [
+        [_rank(row.total), row.total.node.name_zh, _points(row.total.points), _range(row), len(row.like) or None]
+        for row in table.rows
+    ]
+    paper.table(["名次", "单位", "得分", "区间", "分不出先后的单位数"], rows, caption="考核得分")
     paper.picture(_chart(table), caption="各单位得分和区间", description=_finding(table))
-    like = [row for row in table.rows if row.like]
-    if like:
-        paper.heading("分不出先后的单位", level=2)
-        for row in like:
-            paper.heading(row.total.node.name_zh, level=3)
-            names = "、".join(total.node.name_zh for total in row.like)
-            paper.paragraph(f"与{names}的得分区间重叠，现有记录分不出先后。")
 
 
 def _problems(paper: OfficialDocument, facts: SummaryFacts) -> None:
@@ -236,6 +232,8 @@ def _finding(table: ScoreTable) -> str:
     leaders: Sequence[ScoreTotal] = [row.total for row in table.rows if row.total.best == 1]
     if not leaders:
         return "没有单位参加排名。"
+    if table.ranked == 1:
+        return f"参加排名的只有{leaders[0].node.name_zh}。"
     if leaders[0].worst == 1:
         return f"{leaders[0].node.name_zh}领先，与其他单位分得出先后。"
     return f"靠前的{leaders[0].worst}个单位，现有记录分不出谁是第一。"
