@@ -14,17 +14,28 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "mingchuang"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 HAN = re.compile(r"[\u4e00-\u9fff]")
+PATTERN = "(?"  # a string with this is a regular expression, not a text
 
 # Where Han strings are not texts to translate, and why.
 NOT_TRANSLATED = {
-    "plans": "the vocabulary by which plans are read",
+    "plans": "the vocabulary by which plans are read (but see SPOKEN_IN_PLANS)",
     "config/commands": "the terminal speaks both languages in one line",
+    "config/cli.py": "the same",
+    "config/opening.py": "the same",
+    "config/plan_import.py": "the same",
+    "campaigns/rules/matching.py": "patterns by which names are matched",
+    "workspace/presenters/summary.py": "the report is a Chinese paper",
     "config/sample": "sample data carries its own English",
     "config/settings": "the name of the language itself",
     "foundation/worktime/command.py": "the terminal speaks Chinese",
     "foundation/documents": "the official layout is a Chinese form",
     "foundation/charts.py": "titles come from the caller",
 }
+
+# What the importer has to say stands in these; and wherever it refuses a document.
+SPOKEN_IN_PLANS = ("plans/doubts/",)
+REFUSING = {"UnreadableDocument"}
+SPOKEN_NAMES = {"NOT_A_PLAN"}
 
 
 def texts() -> dict[str, set[str]]:
@@ -35,11 +46,34 @@ def texts() -> dict[str, set[str]]:
             found.setdefault(text, set()).add(str(path.relative_to(ROOT)))
     for path in sorted(PACKAGE.rglob("*.py")):
         name = str(path.relative_to(PACKAGE))
-        if "migrations" in path.parts or any(name.startswith(prefix) for prefix in NOT_TRANSLATED):
+        if "migrations" in path.parts:
             continue
-        for text in of_code(path.read_text(encoding="utf-8"), in_models="models" in name):
+        for text in _of_module(name, path.read_text(encoding="utf-8")):
+            found.setdefault(text, set()).add(str(path.relative_to(ROOT)))
+    for path in sorted(PACKAGE.rglob("*.sql")):
+        for text in re.findall(r"'([^'\n]*[\u4e00-\u9fff][^'\n]*)'", path.read_text(encoding="utf-8")):
             found.setdefault(text, set()).add(str(path.relative_to(ROOT)))
     return found
+
+
+def _of_module(name: str, source: str) -> Iterator[str]:
+    if name.startswith("plans") and not name.startswith(SPOKEN_IN_PLANS):
+        return of_refusals(source)
+    if any(name.startswith(prefix) for prefix in NOT_TRANSLATED if prefix != "plans"):
+        return iter(())
+    return of_code(source, in_models="models" in name)
+
+
+def of_refusals(source: str) -> Iterator[str]:
+    """What a module says when it refuses a document, and the tables of sentences it keeps under a known name."""
+    for node in ast.walk(ast.parse(source)):
+        refuses = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REFUSING
+        named = isinstance(node, ast.Assign) and any(getattr(to, "id", "") in SPOKEN_NAMES for to in node.targets)
+        if not (refuses or named):
+            continue
+        for part in ast.walk(node):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and HAN.search(part.value):
+                yield part.value
 
 
 TRANSLATE = re.compile(r"""\{%\s*trans(?:late)?\s+(?:"([^"]+)"|'([^']+)')""")
@@ -73,7 +107,7 @@ def of_code(source: str, *, in_models: bool) -> Iterator[str]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant) or id(node) in silent:
             continue
-        if isinstance(node.value, str) and HAN.search(node.value):
+        if isinstance(node.value, str) and HAN.search(node.value) and PATTERN not in node.value:
             yield node.value
 
 

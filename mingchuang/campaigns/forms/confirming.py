@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.campaigns.enums import MatchHow
@@ -71,7 +71,7 @@ def _unit_field(one: Named, everyone: list[tuple[str, str]]) -> forms.ChoiceFiel
     initial = ""
     if one.match.how == MatchHow.GROUP:
         count = len(one.places)
-        said = ngettext("作为一组，共 %(count)d 个单位", "作为一组，共 %(count)d 个单位", count) % {"count": count}
+        said = gettext("作为一组，共 {count} 个单位").format(count=count)
         label = said if count else gettext("作为一组，目前没有单位")
         choices, initial = [(AS_GROUP, label)], AS_GROUP
     elif found:

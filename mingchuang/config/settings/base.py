@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "mingchuang.foundation.work",
     "mingchuang.foundation.worktime",
     "mingchuang.foundation.ui",
+    "django.forms",  # after ui, whose option templates translate labels
     "mingchuang.analytics",
     "mingchuang.organisations",
     "mingchuang.following",
@@ -90,6 +91,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database(env.text("MINGCHUANG_DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
