@@ -66,7 +66,7 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     activities = _activities(outline, roles)
     scope = scope_of(manuscript, outline, roles.of("scope"))
     phases = phases_of(outline, roles.phases, frozenset(roles.nested)) if roles.phases is not None else None
-    opening = roles.of("opening")
+    opening = roles.of("opening") or roles.of("background")
     if draft.preamble is None and opening:
         draft = replace(draft, preamble=manuscript.words(*outline.whole(opening[0])))
     near = [draft.preamble, *(scope or ())]

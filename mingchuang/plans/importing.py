@@ -11,6 +11,7 @@ from mingchuang.plans.cleaning.characters import drop_markers, normalise_lines
 from mingchuang.plans.cleaning.glosses import drop_glosses
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
+from mingchuang.plans.cleaning.tables import flattened_table_edits
 from mingchuang.plans.doubts import flags_of
 from mingchuang.plans.doubts.text import reading_flags
 from mingchuang.plans.draft import Flag, PlacedRepair
@@ -29,8 +30,9 @@ from mingchuang.plans.splitting import Part, split_documents
 LIMIT = 20 * 1024 * 1024
 LONGEST_TEXT = 5_000_000
 # Repairs that come in hundreds are told once with all their places.
-_TOGETHER = frozenset({"pinyin_gloss", "line_break", "page_number", "marker"})
+_TOGETHER = frozenset({"flattened_table", "pinyin_gloss", "line_break", "page_number", "marker"})
 _LINE_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
+    ("flattened_table", flattened_table_edits),
     ("page_number", page_number_edits),
     ("line_break", line_break_edits),
 )

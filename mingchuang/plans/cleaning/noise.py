@@ -35,6 +35,8 @@ _BREADCRUMBS = Pattern(BREADCRUMBS)
 _EDITORS_NOTE = Pattern(EDITORS_NOTE)
 _META = Pattern(rf"^\s*[·•]?\s*(?:{META_LABELS[-1][1]})\s?：\s*(?P<value>\S.{{0,60}})?$")
 _META_WORDS = Pattern("|".join(words for _, words in META_LABELS))
+# A drawn line, and the remark under a red head on how far the document may be spread.
+_RULE = Pattern(r"^\s*[—_=＿*·.…~]{4,}\s*$|^\s*（此件[^（）]{2,16}）\s*$")
 _LINE = Pattern(r"[^\n]+")
 # A paragraph of the document may speak of a 微信公众号; a line of the site is short or full of such words.
 _SHORT = 60
@@ -78,7 +80,7 @@ def noise_lines(text: str) -> list[tuple[int, int]]:
 def _is_site_line(line: str) -> bool:
     if _STAMP.match(line) or _BARE_STAMP.match(line) or _SOURCE.match(line) or _BREADCRUMBS.match(line):
         return True
-    if _EDITORS_NOTE.match(line) or line.strip() in SITE_WORDS or _is_site_table(line):
+    if _RULE.match(line) or _EDITORS_NOTE.match(line) or line.strip() in SITE_WORDS or _is_site_table(line):
         return True
     if number_at(line, 0) and not _DISCLAIMER.search(line):
         # A numbered line is the document's own, whatever it speaks of.

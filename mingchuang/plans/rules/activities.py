@@ -57,12 +57,13 @@ def _phase_name(outline: Outline, phase: int | None) -> Words | None:
 def norms_of_section(outline: Outline, place: int) -> tuple[NormSet, ...]:
     """The sets a section lists, with the one its heading names first."""
     heading, body = outline.sections[place].heading, outline.whole(place)
-    listed = norm_sets(outline.manuscript, *body)
+    # The heading may be the name of a set and the text its list: 开展“三送”活动：送政策、送资金、送服务。
+    listed = norm_sets(outline.manuscript, heading[0] if heading else body[0], body[1])
     below = [span for child in outline.children(place) if (span := outline.sections[child].heading)]
     headed = set_of_heading(outline.manuscript, heading, body, below) if heading else None
-    if headed is None or any(one.name.value == headed.name.value for one in listed):
+    if headed is None:
         return listed
-    return (headed, *listed)
+    return (headed, *(one for one in listed if one.name.value != headed.name.value))
 
 
 def _title(manuscript: Manuscript, heading: Span | None, units: Units) -> Words | None:

@@ -7,7 +7,7 @@ from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.outline.frame import DOC_NUMBER, META, Piece, is_org_line
-from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.rules.lists import split_list
 from mingchuang.plans.words.organisations import ORG_ENDINGS, SELF
 from mingchuang.plans.words.spam import SPAM_WORDS
@@ -206,4 +206,16 @@ def _behind_self(parts: Parts, near: list[Words | None]) -> Words | None:
             match = name.search(shadow, words.start, words.end) if words else None
             if match and is_org_line(match[1]) and len(match[1]) >= 4:
                 return parts.manuscript.words(*match.span(1), confidence=0.7)
+        if repeated := _repeated(parts, own):
+            return repeated
     return None
+
+
+def _repeated(parts: Parts, own: str) -> Words | None:
+    """县卫生局, told more than once in a text that says 我局: no longer name is given, and this one is the writer's."""
+    pattern = Pattern(rf"(?P<name>[县市区镇乡][\u4e00-\u9fff]{{1,8}}{own})(?=[“局班领各党机成对，。、（）长]|$)")
+    counts: dict[str, list[Match]] = {}
+    for match in pattern.finditer(parts.manuscript.shadow, *parts.frame.body):
+        counts.setdefault(match["name"], []).append(match)
+    often = max(counts.values(), key=len, default=[])
+    return parts.manuscript.words(*often[0].span("name"), confidence=0.5) if len(often) >= 2 else None

@@ -18,11 +18,15 @@ _GROUP = r"(?:活动|竞赛|行动)?(?:领导小组|工作小组)?"
 _PROSE_HEAD = Pattern(rf"(?P<who>[^，。；：]{{2,40}}?)(?:同志)?{_TAKES}{_GROUP}(?:{_HEAD})")
 _PROSE_DEPUTY = Pattern(rf"[，、；](?P<who>[^，。；：]{{2,60}}?)(?:同志)?{_TAKES}{_GROUP}(?:{_DEPUTY})")
 _PROSE_MEMBER = Pattern(rf"[，、；](?P<who>[^。；：]{{2,160}}?)(?:同志)?{_TAKES}{_GROUP}(?:{_MEMBER})")
+# 组长由A担任，副组长由B担任，成员由C组成
+_TAKEN_BY = {
+    role: Pattern(rf"(?<!副)(?:{words})由(?P<who>[^。；：]{{2,120}}?)(?:担任|兼任|组成)") for role, words in _POSTS
+}
 # 组　长：…, each on a line of its own or after a blank; a list of members may go on over lines.
 _LISTED = {
     role: Pattern(
         (
-            rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：\s*(?P<who>[^\n：。]*(?:\n(?![^\n]*[：。]|"
+            rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：\s*(?P<who>[^\n：。]*(?:\n+(?![^\n]*[：。]|"
             rf"\s*(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|"
             rf"\d{{1,2}}[.、]))[^\n]+)*)"
         ),
@@ -50,22 +54,24 @@ _DIRECTOR = Pattern(
 def leading_group_of(manuscript: Manuscript, spans: list[Span]) -> LeadingGroup | None:
     """The leading group told in any of the stretches; None where nobody is named to a post in one."""
     for start, end in spans:
-        found = _by_list(manuscript, start, end) or _by_prose(manuscript, start, end)
+        found = _by_list(manuscript, (start, end)) or _by_prose(manuscript, start, end)
         if found:
             return found
     return None
 
 
-def _by_list(manuscript: Manuscript, start: int, end: int) -> LeadingGroup | None:
-    """Posts as labels: 组　长：…."""
-    rows = {role: pattern.search(manuscript.shadow, start, end) for role, pattern in _LISTED.items()}
-    head = rows["head"]
-    if head is None:
-        return None
-    people = {
-        role: people_in(manuscript, row.span("who"), one_post=role == "head") for role, row in rows.items() if row
-    }
-    return _group(manuscript, (start, end), people, head.start())
+def _by_list(manuscript: Manuscript, span: Span) -> LeadingGroup | None:
+    """Posts as labels (组　长：…) or with who takes them behind (组长由…担任)."""
+    for patterns in (_LISTED, _TAKEN_BY):
+        rows = {role: pattern.search(manuscript.shadow, *span) for role, pattern in patterns.items()}
+        head = rows["head"]
+        if head is None:
+            continue
+        people = {
+            role: people_in(manuscript, row.span("who"), one_post=role == "head") for role, row in rows.items() if row
+        }
+        return _group(manuscript, span, people, head.start())
+    return None
 
 
 def _by_prose(manuscript: Manuscript, start: int, end: int) -> LeadingGroup | None:

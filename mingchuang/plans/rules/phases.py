@@ -17,6 +17,7 @@ _NOT_STEPS = Pattern("组织领导|保障|要求|内容|任务|措施|领导")
 _STAGE = Pattern(r"^\s*(第[一二三四五六七八九十\d]{1,2}(?:个)?(?:阶段|环节|步))[：、，]?\s*")
 _EDGE = "（）：，。、；— \t【】()"
 _LABEL = Pattern(r"\s*(?:活动|起止|实施|完成)?(?:时间|时限|期限)(?:安排)?\s?[：为]\s?")
+_BARE_PERIOD = Pattern(r"[年月日至到起止前后（）\s—－-]+")
 _OPENING_WINDOW = 40
 
 
@@ -122,7 +123,9 @@ def _name(manuscript: Manuscript, heading: Span | None, period: DateRange | None
     if period and heading[0] <= period.at[0] < heading[1]:
         before, after = (start, period.at[0]), (period.at[1], end)
         start, end = max((before, after), key=lambda span: len(manuscript.shadow[slice(*span)].strip(_EDGE)))
-    return manuscript.words(*_without_label(manuscript, start, end), strip=_EDGE)
+    words = manuscript.words(*_without_label(manuscript, start, end), strip=_EDGE)
+    # What is left of a period that lost its digits is no name.
+    return None if words and _BARE_PERIOD.fullmatch(words.value) else words
 
 
 def _without_label(manuscript: Manuscript, start: int, end: int) -> Span:

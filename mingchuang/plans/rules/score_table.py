@@ -148,8 +148,13 @@ _POINTS_IN_ROW = Pattern(r"(?P<item>[\u4e00-\u9fff“”]{2,14}?)(?:占|为)?(?P
 def _from_sentence(manuscript: Manuscript, total: Words) -> ScoreTable | None:
     """安全生产40分，服务质量30分，…: believed when the points add up to the stated total."""
     shadow = manuscript.shadow
+    start = shadow.rfind("\n", 0, total.start) + 1
     end = shadow.find("\n", total.end)
-    row = list(_POINTS_IN_ROW.finditer(shadow, total.end, end if end >= 0 else len(shadow)))
+    row = [
+        match
+        for match in _POINTS_IN_ROW.finditer(shadow, start, end if end >= 0 else len(shadow))
+        if not match.start("points") <= total.start < match.end("points")
+    ]
     if len(row) < 2 or sum(int(match["points"]) for match in row) != float(total.value):
         return None
     rows = tuple(

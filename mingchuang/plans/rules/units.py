@@ -105,10 +105,12 @@ def _add_prose(manuscript: Manuscript, span: Span, roles: dict[str, tuple[Words,
     bracket = _BARE_BRACKET.search(manuscript.shadow, *span)
     match = bracket or _PROSE.search(manuscript.shadow, *span)
     if match is None:
-        named = _UNIT_BRACKET.search(manuscript.shadow, *span)
-        if named:
-            roles["responsible"] = split_list(manuscript, *named.span(1))
+        for named in _UNIT_BRACKET.finditer(manuscript.shadow, *span):
+            known = {one.value for one in roles.get("responsible", ())}
+            found = split_list(manuscript, *named.span(1))
+            roles["responsible"] = roles.get("responsible", ()) + tuple(one for one in found if one.value not in known)
             spans.append(named.span())
+        if roles:
             return
         sentence = _SENTENCE.search(manuscript.shadow, *span)
         if sentence:

@@ -1,0 +1,55 @@
+"""Tables that lost their shape: every cell on a line of its own, a number in front of each row."""
+
+from itertools import pairwise
+
+from mingchuang.plans.fold import fold
+from mingchuang.plans.mapped import Edit
+from mingchuang.plans.patterns import Pattern
+
+_LINE = Pattern(r"[^\n]+")
+_FIRST_HEAD = frozenset({"序号", "编号", "项次"})
+_MOST_COLUMNS = 8
+_LONGEST_HEAD = 12
+_MARKS = Pattern("[，。；：]")
+
+_Line = tuple[int, int, str]
+
+
+def flattened_table_edits(text: str) -> list[Edit]:
+    """Tabs instead of the line breaks inside a row, where head and rows have the same number of cells."""
+    lines = [(match.start(), match.end(), match[0].strip()) for match in _LINE.finditer(fold(text))]
+    lines = [line for line in lines if line[2]]
+    edits: list[Edit] = []
+    place = 0
+    while place < len(lines):
+        rows = _rows(lines, place) if lines[place][2] in _FIRST_HEAD else []
+        for row in rows:
+            edits += [Edit(start=one[1], end=other[0], replacement="\t") for one, other in pairwise(row)]
+        place += sum(len(row) for row in rows) or 1
+    return edits
+
+
+def _rows(lines: list[_Line], start: int) -> list[list[_Line]]:
+    """The head and the rows of a table that begins at a line; empty when the lines do not fit one."""
+    width = _width(lines, start)
+    if width is None:
+        return []
+    rows = [lines[start : start + width]]
+    number, place = 1, start + width
+    while place + width <= len(lines) and lines[place][2].rstrip(".、") == str(number):
+        rows.append(lines[place : place + width])
+        number, place = number + 1, place + width
+    return rows if len(rows) >= 3 else []
+
+
+def _width(lines: list[_Line], start: int) -> int | None:
+    """How many short lines stand before the first row's number."""
+    for width in range(2, _MOST_COLUMNS + 1):
+        if start + width >= len(lines):
+            return None
+        cell = lines[start + width][2]
+        if cell.rstrip(".、") == "1":
+            return width
+        if len(cell) > _LONGEST_HEAD or _MARKS.search(cell):
+            return None
+    return None
