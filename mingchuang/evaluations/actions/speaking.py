@@ -42,7 +42,7 @@ def add_words(
     check_phone(phone, has_consent=has_consent)
     reasons_now = reason_list(rating.reasons_version)
     check_reasons(reasons, grade=Grade(rating.grade), reasons=reasons_now)
-    rating.reasons, rating.words, rating.words_hash = list(reasons), words, words_digest(words)
+    rating.reasons, rating.words, rating.words_hash = list(reasons), words, words_digest(words) or None
     if phone:
         rating.phone, rating.has_phone = phone, True
     _mark_same_words(rating, at)

@@ -1,7 +1,7 @@
 """Ratings, and the terms of rating at a place."""
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeAlias
 
 from django.db import models
 from django.db.models import F, Q
@@ -25,6 +25,9 @@ RATER_COLUMNS = (
     "prompt_shown_at",
 )
 """What could lead to the one who rated. Pages of the rated unit never even fetch these."""
+
+
+NullableText: TypeAlias = "models.CharField[str | None, str | None]"
 
 
 class RatingQuerySet(ScopedQuerySet["Rating"]):
@@ -62,15 +65,16 @@ class Rating(models.Model):
     has_phone = models.BooleanField("留有电话", default=False)
     origin = models.CharField("评价来源", max_length=20, choices=Origin.choices)
     source = models.CharField("来源系统", max_length=40, default="", blank=True)
-    service_number = models.CharField("服务编号", max_length=80, default="", blank=True)
+    service_number: NullableText = models.CharField("服务编号", max_length=80, null=True)
     given_at = models.DateTimeField("评价时间")
     local_on = models.DateField("评价日期", db_index=True)
     prompt_shown_at = models.DateTimeField("评价页打开时间", null=True)
     changed_at = models.DateTimeField("改评时间", null=True)
     visit_slot = models.BigIntegerField("到访时段")
-    device_hash = models.CharField("设备标识摘要", max_length=32, default="", blank=True)
-    network_hash = models.CharField("网络标识摘要", max_length=32, default="", blank=True)
-    words_hash = models.CharField("文字摘要", max_length=64, default="", blank=True)
+    # not said is NULL: it then hinders no unique constraint, and both databases find the rest by their indexes
+    device_hash: NullableText = models.CharField("设备标识摘要", max_length=32, null=True)
+    network_hash: NullableText = models.CharField("网络标识摘要", max_length=32, null=True)
+    words_hash: NullableText = models.CharField("文字摘要", max_length=64, null=True)
     body_digest = models.CharField("提交内容摘要", max_length=64)
     salt = models.CharField("承诺随机数", max_length=32)
     is_suspect = models.BooleanField("可疑", default=False)
@@ -85,13 +89,11 @@ class Rating(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["window", "device_hash", "visit_slot"],
-                condition=~Q(device_hash=""),
                 name="evaluations_one_rating_per_visit",
                 violation_error_message="这台设备在这次到访中已经评价过这个窗口。",
             ),
             models.UniqueConstraint(
-                fields=["source", "service_number"],
-                condition=~Q(service_number=""),
+                fields=["service_number", "source"],
                 name="evaluations_one_rating_per_service",
                 violation_error_message="这次服务已经评价过。",
             ),
@@ -104,10 +106,12 @@ class Rating(models.Model):
         indexes = [
             # bursts from one network
             models.Index(
-                fields=["network_hash", "given_at"], condition=~Q(network_hash=""), name="evaluations_by_network"
+                fields=["network_hash", "given_at"],
+                condition=Q(network_hash__isnull=False),
+                name="evaluations_by_network",
             ),
             # words that come again
-            models.Index(fields=["words_hash"], condition=~Q(words_hash=""), name="evaluations_by_words"),
+            models.Index(fields=["words_hash"], condition=Q(words_hash__isnull=False), name="evaluations_by_words"),
         ]
 
     def __str__(self) -> str:
