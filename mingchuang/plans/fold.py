@@ -26,7 +26,7 @@ _STOPS = Pattern(r"(?<=[\u4e00-\u9fff）”])\.(?=[\u4e00-\u9fff“（\s]|$)")
 _ROUND_NOUGHT = Pattern(
     r"(?<=[二一〇九八][Oo0一二三四五六七八九〇])[Oo0](?=[Oo0一二三四五六七八九〇]年)|(?<=[二一])[Oo0](?=[Oo0一二三四五六七八九〇]{2}年)|(?<=[二一][Oo0〇][一二三四五六七八九〇])[Oo0](?=年)"
 )
-_HAN = Pattern(r"[㐀-鿿]")
+_NOT_HAN = Pattern(r"[^㐀-鿿]+")
 
 
 class _Converter(Protocol):
@@ -57,9 +57,9 @@ _TRADITIONAL_SHARE = 0.03
 
 
 def _traditional_share(text: str) -> float:
-    han = _HAN.findall(text)
-    table = _simplified_of(text)
-    return sum(ord(char) in table for char in han) / len(han) if han else 0.0
+    han = _NOT_HAN.sub("", text)
+    left = han.translate(dict.fromkeys(_simplified_of(han)))
+    return 1 - len(left) / len(han) if han else 0.0
 
 
 def _simplified_of(text: str) -> dict[int, str]:

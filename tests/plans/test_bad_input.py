@@ -63,3 +63,14 @@ def test_the_sentence_can_be_looked_up_before_it_is_filled() -> None:
     refusal = UnreadableDocument("文件超过 {limit} MB，无法导入。", limit=20)
     assert refusal.text == "文件超过 {limit} MB，无法导入。"
     assert str(refusal) == "文件超过 20 MB，无法导入。"
+
+
+def test_a_novel_is_refused() -> None:
+    chapter = "那天夜里下着大雨，他撑着一把旧伞走过石桥，桥下的水涨得很高。她站在窗前，没有说话，只是把灯吹灭了。"
+    with pytest.raises(UnreadableDocument, match="别的文章"):
+        parse_bytes(("第一章 雨夜\n" + (chapter + "\n") * 60).encode(), "novel.txt")
+
+
+def test_a_short_note_is_kept_and_told_to_be_no_plan() -> None:
+    parsed = parse_bytes("今天下雨。".encode(), "note.txt")
+    assert [(one.draft.kind, one.draft.is_plan) for one in parsed.plans] == [("other", False)]
