@@ -6,7 +6,7 @@ Receipts and salts are secrets, drawn anew each time; all else is the same for t
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from random import Random
 from typing import Any
@@ -70,7 +70,9 @@ def _take_in(drawing: Drawing, day: date, *, at: datetime) -> None:
     if not commands:
         return
     assert commands[-1].at <= at
-    refused = [outcome for outcome in give_ratings(commands) if isinstance(outcome, Refusal)]
+    # a commitment covers the moment as it is written down: in UTC, as the clock at the door gives it
+    outcomes = give_ratings([replace(command, at=command.at.astimezone(UTC)) for command in commands])
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
     assert not refused, refused
     drawing.stage.tally["ratings"] += len(commands)
     if bad := [command for command in commands if command.grade.is_bad]:
