@@ -11,7 +11,7 @@ class SchemeStarted(Fact):
     """A version of a marking scheme was begun."""
 
     kind: ClassVar[str] = "assessment.scheme_started"
-    label: ClassVar[str] = "起草评分办法"
+    label: ClassVar[str] = "起草考核方案"
     campaign: str
     version: int
 
@@ -32,7 +32,7 @@ class SchemeInForce(Fact):
     """Points are counted by this version from now on."""
 
     kind: ClassVar[str] = "assessment.scheme_in_force"
-    label: ClassVar[str] = "执行评分办法"
+    label: ClassVar[str] = "执行考核方案"
     campaign: str
     version: int
 

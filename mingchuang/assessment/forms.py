@@ -33,7 +33,7 @@ class RunForm(forms.Form):
 class SchemeForm(forms.Form):
     """What is scored."""
 
-    unit_kind = forms.ChoiceField(label=_("考核对象"), help_text=_("同类之间才比得公平；一版评分办法只考核一类。"))
+    unit_kind = forms.ChoiceField(label=_("考核对象"), help_text=_("同类之间才比得公平；一版考核方案只考核一类。"))
 
     def __init__(self, *args: Any, kinds: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

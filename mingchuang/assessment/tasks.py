@@ -32,7 +32,7 @@ def score_campaign(
     """
     scheme = scheme_in_force(campaign.pk)
     if scheme is None:
-        raise RunRefused("请先让评分办法执行，再计算得分。")
+        raise RunRefused("请先让考核方案执行，再计算得分。")
     system, today = Actor.system(), timezone.localdate(at)
     run = order_run(
         actor=system,

@@ -36,7 +36,7 @@ def test_an_entry_is_refused_when(cast: Cast, scheme: Scheme, changed: dict[str,
 
 
 def test_a_unit_elsewhere_is_not_marked(cast: Cast, scheme: Scheme) -> None:
-    with pytest.raises(MarkRefused, match="不在执行中的评分办法之内"):
+    with pytest.raises(MarkRefused, match="不在执行中的考核方案之内"):
         enter_mark(**_given(cast, scheme, node=cast.neighbour_county))
 
 

@@ -205,7 +205,7 @@ def test_a_scheme_that_is_not_in_force_counts_nothing(cast: Cast, scheme: Scheme
     Scheme.objects.filter(pk=scheme.pk).update(state="replaced")
     scheme.refresh_from_db()
 
-    with pytest.raises(RunRefused, match="先让评分办法执行"):
+    with pytest.raises(RunRefused, match="先让考核方案执行"):
         _ordered(cast, scheme)
 
 
@@ -224,5 +224,5 @@ def test_the_terminal_counts_at_once_and_prints_the_table(cast: Cast, scheme: Sc
 
 
 def test_the_terminal_refuses_without_a_scheme(cast: Cast, campaign: Campaign) -> None:
-    with pytest.raises(RunRefused, match="先让评分办法执行"):
+    with pytest.raises(RunRefused, match="先让考核方案执行"):
         tasks.score_campaign(campaign=campaign, at=NOON)

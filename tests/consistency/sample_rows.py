@@ -8,6 +8,7 @@ from mingchuang.evaluations.forms.token import seal_receipt
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
+from tests.factories.assessment import make_campaign, make_draft, make_frozen_run, make_mark, make_scheme
 from tests.factories.campaigns import confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
 from tests.factories.catalogue import make_item
 from tests.factories.evaluations import make_follow_up, make_rating
@@ -97,6 +98,21 @@ def a_pledge_file(cast: Cast) -> Sample:
     return Sample(kwargs={"pk": file.pk})
 
 
+SCHEME_PAGES = ("order-run", "scheme", "marks", "enter-mark")
+
+
+def a_score(cast: Cast, **more: Any) -> Sample:
+    return Sample(kwargs={"pk": make_frozen_run(cast).pk, **more})
+
+
+def a_scheme(cast: Cast) -> Sample:
+    return Sample(kwargs={"code": make_scheme(cast, make_campaign(cast)).campaign.code})
+
+
+def a_draft_scheme(cast: Cast, **more: Any) -> Sample:
+    return Sample(kwargs={"code": make_draft(cast).campaign.code, **more})
+
+
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "organisations:grant-role": lambda cast: Sample(kwargs={"username": cast.lin.account.username}),
@@ -138,5 +154,15 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "portal:pledges": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "portal:window": lambda cast: Sample(kwargs={"code": cast.window.code}),
     "portal:campaign": lambda cast: Sample(kwargs={"code": confirmed_campaign(cast).code}),
+    **dict.fromkeys((f"assessment:{page}" for page in SCHEME_PAGES), a_scheme),
+    "assessment:start-scheme": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
+    "assessment:put-in-force": a_draft_scheme,
+    "assessment:change-indicator": lambda cast: a_draft_scheme(cast, key="bad-per-10000"),
+    "assessment:withdraw-mark": lambda cast: Sample(kwargs={"pk": make_mark(cast).pk}),
+    "assessment:run": a_score,
+    "assessment:freeze-run": a_score,
+    "assessment:unit-score": lambda cast: a_score(cast, code=cast.bureau.code),
+    "assessment:number": lambda cast: a_score(cast, code=cast.bureau.code, key="bad-per-10000"),
+    "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
 }

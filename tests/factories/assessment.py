@@ -7,9 +7,10 @@ from typing import Any
 
 from mingchuang.analytics.registry import Column, ColumnType, Dataset, Row
 from mingchuang.assessment.actions.computing import compute_run
-from mingchuang.assessment.actions.run import order_run
+from mingchuang.assessment.actions.mark import enter_mark
+from mingchuang.assessment.actions.run import freeze_run, order_run
 from mingchuang.assessment.actions.scheme import put_in_force, start_scheme
-from mingchuang.assessment.models import Scheme, ScoreRun
+from mingchuang.assessment.models import Mark, Scheme, ScoreRun
 from mingchuang.campaigns.models import Campaign
 from tests.cast import NOON, Cast
 
@@ -106,3 +107,30 @@ def make_run(cast: Cast, scheme: Scheme, *, from_on: date = date(2026, 1, 1), un
     actor = cast.chen.actor
     run = order_run(actor=actor, scheme=scheme, from_on=from_on, until_on=until_on, at=NOON, is_queued=False)
     return compute_run(actor=actor, run_id=run.pk, at=NOON)
+
+
+def make_frozen_run(cast: Cast) -> ScoreRun:
+    """A run whose result is final; of whatever the areas offer, be it nothing."""
+    run = make_run(cast, make_scheme(cast, make_campaign(cast)))
+    return freeze_run(actor=cast.chen.actor, run=run, at=NOON)
+
+
+def make_draft(cast: Cast) -> Scheme:
+    """The standard scheme as a draft."""
+    return start_scheme(actor=cast.chen.actor, campaign=make_campaign(cast), unit_kind="unit", at=NOON)
+
+
+def make_mark(cast: Cast) -> Mark:
+    """A deduction against the bureau."""
+    campaign = make_scheme(cast, make_campaign(cast)).campaign
+    return enter_mark(
+        actor=cast.chen.actor,
+        campaign=campaign,
+        node=cast.bureau,
+        kind="deduction",
+        key="manners",
+        happened_on=TODAY,
+        count=1,
+        reason="督查单 12 号",
+        at=NOON,
+    )

@@ -61,7 +61,7 @@ def _find(run: ScoreRun, at: datetime) -> Found:
     period = Period(from_on=run.from_on, until_on=run.until_on, cut_off_on=today, also=campaign)
     units = scored_units(run.scheme, on=min(run.until_on, today))
     if not units:
-        raise RunRefused("没有可以考核的单位，请核对评分办法的考核对象。")
+        raise RunRefused("没有可以考核的单位，请核对考核方案的考核对象。")
     paths = {unit.code: unit.path for unit in units}
     figures = figures_of(run.scheme)
     names = sorted({name for figure in figures.values() for name in figure.reads})

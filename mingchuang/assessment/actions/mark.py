@@ -34,7 +34,7 @@ def enter_mark(
     actor.require(P.MARK_ENTER, within=covers(campaign))
     scheme = scheme_in_force(campaign.pk)
     if scheme is None or not node.path.startswith(campaign.path):
-        raise MarkRefused("这个单位不在执行中的评分办法之内。")
+        raise MarkRefused("这个单位不在执行中的考核方案之内。")
     rows = scheme.vetoes if kind == LineKind.VETO else scheme.deductions
     known = set(rows.values_list("key", flat=True))
     check_mark(key=key, known=known, happened_on=happened_on, today=timezone.localdate(at), reason=reason)

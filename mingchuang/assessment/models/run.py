@@ -31,7 +31,7 @@ class ScoreRunQuerySet(ScopedQuerySet["ScoreRun"]):
 class ScoreRun(models.Model):
     """One counting of points (计分批次) by one version of a scheme, over one period, on given inputs."""
 
-    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="+", verbose_name="评分办法")
+    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="+", verbose_name="考核方案")
     path = models.CharField("路径", max_length=255, db_index=True)
     from_on = models.DateField("考核期起")
     until_on = models.DateField("考核期止")

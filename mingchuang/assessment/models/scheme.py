@@ -24,7 +24,7 @@ class SchemeQuerySet(ScopedQuerySet["Scheme"]):
 
 
 class Scheme(models.Model):
-    """How a campaign counts points (评分办法), one version of it. A version in force is never edited."""
+    """How a campaign counts points (考核方案), one version of it. A version in force is never edited."""
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="+", verbose_name="活动")
     path = models.CharField("路径", max_length=255, db_index=True)
@@ -39,14 +39,14 @@ class Scheme(models.Model):
     objects = SchemeQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "评分办法"
+        verbose_name = "考核方案"
         constraints = [
             models.UniqueConstraint(fields=["campaign", "version"], name="assessment_scheme_version_once"),
             models.UniqueConstraint(
                 fields=["campaign"],
                 condition=Q(state=SchemeState.IN_FORCE),
                 name="assessment_one_scheme_in_force",
-                violation_error_message="一个活动同时只能执行一版评分办法。",
+                violation_error_message="一个活动同时只能执行一版考核方案。",
             ),
             models.UniqueConstraint(
                 fields=["campaign"],
@@ -58,7 +58,7 @@ class Scheme(models.Model):
                 condition=Q(state=SchemeState.DRAFT, in_force_at=None)
                 | ~Q(state=SchemeState.DRAFT) & Q(in_force_at__isnull=False),
                 name="assessment_scheme_in_force_has_its_time",
-                violation_error_message="执行的评分办法必须有执行时间。",
+                violation_error_message="执行的考核方案必须有执行时间。",
             ),
         ]
 
@@ -69,7 +69,7 @@ class Scheme(models.Model):
 class Indicator(models.Model):
     """One thing that is measured (指标): its figure, its weight, and where its points begin and end."""
 
-    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="indicators", verbose_name="评分办法")
+    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="indicators", verbose_name="考核方案")
     position = models.PositiveSmallIntegerField("序号")
     key = models.SlugField("代码", max_length=40)
     label_zh = models.CharField("名称", max_length=100)
@@ -106,7 +106,7 @@ class Indicator(models.Model):
 class Deduction(models.Model):
     """What costs points (扣分项), taken from its item, or from the whole when it names none."""
 
-    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="deductions", verbose_name="评分办法")
+    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="deductions", verbose_name="考核方案")
     position = models.PositiveSmallIntegerField("序号")
     key = models.SlugField("代码", max_length=40)
     label_zh = models.CharField("名称", max_length=100)
@@ -135,7 +135,7 @@ class Deduction(models.Model):
 class Veto(models.Model):
     """What bars a unit from the ranking of the period (一票否决); its points are still shown."""
 
-    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="vetoes", verbose_name="评分办法")
+    scheme = models.ForeignKey(Scheme, models.CASCADE, related_name="vetoes", verbose_name="考核方案")
     position = models.PositiveSmallIntegerField("序号")
     key = models.SlugField("代码", max_length=40)
     label_zh = models.CharField("名称", max_length=100)

@@ -13,7 +13,7 @@ class MarkRefused(Refusal):
 def check_mark(*, key: str, known: Collection[str], happened_on: date, today: date, reason: str) -> None:
     """It stands in the scheme, it has happened, and somebody says why."""
     if key not in known:
-        raise MarkRefused("执行中的评分办法里没有这一项。")
+        raise MarkRefused("执行中的考核方案里没有这一项。")
     if happened_on > today:
         raise MarkRefused("发生日期不能晚于今天。")
     if not reason.strip():

@@ -35,4 +35,4 @@ def check_period(*, from_on: date, until_on: date, today: date) -> None:
 def check_scheme_in_force(state: str) -> None:
     """Points are counted only by a scheme that is in force."""
     if state != SchemeState.IN_FORCE:
-        raise RunRefused("请先让评分办法执行，再计算得分。")
+        raise RunRefused("请先让考核方案执行，再计算得分。")

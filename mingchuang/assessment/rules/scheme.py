@@ -16,7 +16,7 @@ class SchemeRefused(Refusal):
 def check_is_draft(state: str) -> None:
     """Points already counted may not change behind anybody's back: only drafts are edited."""
     if state != SchemeState.DRAFT:
-        raise SchemeRefused("这一版评分办法已经执行，不能修改，请先另起一版。")
+        raise SchemeRefused("这一版考核方案已经执行，不能修改，请先另起一版。")
 
 
 def check_marks(*, direction: str, full_mark: float, zero_mark: float) -> None:

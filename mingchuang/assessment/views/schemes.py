@@ -96,7 +96,7 @@ def put_in_force(request: AskedRequest, code: str) -> HttpResponse:
         except Refusal as refusal:
             refused = worded(refusal)
         else:
-            messages.success(request, gettext("评分办法已执行。"))
+            messages.success(request, gettext("考核方案已执行。"))
             return redirect("assessment:scheme", code=code)
     context = {"campaign": campaign, "scheme": draft, "refused": refused}
     return render(request, "assessment/put_in_force.html", context, status=422 if refused else 200)

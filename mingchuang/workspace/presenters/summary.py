@@ -144,7 +144,7 @@ def _scores(paper: OfficialDocument, facts: SummaryFacts) -> None:
     run = table.run
     frozen = "已定稿" if run.frozen_at else "尚未定稿"
     paper.paragraph(
-        f"按评分办法第{run.scheme.version}版，对{_day(run.from_on)}至{_day(run.until_on)}的记录计分（{frozen}），"
+        f"按考核方案第{run.scheme.version}版，对{_day(run.from_on)}至{_day(run.until_on)}的记录计分（{frozen}），"
         f"参加排名{table.ranked}个单位。{_finding(table)}得分带有区间，区间重叠的单位现有记录分不出先后，名次写成一段。"
     )
     rows: list[list[Cell]] = [
