@@ -17,11 +17,12 @@ from mingchuang.plans.rules.evaluation import evaluation_of
 from mingchuang.plans.rules.figures import figures_of
 from mingchuang.plans.rules.kind import is_plan, kind_of
 from mingchuang.plans.rules.leading_group import leading_group_of
-from mingchuang.plans.rules.norms import norm_sets, sets_of_sets
+from mingchuang.plans.rules.norms import norm_sets
 from mingchuang.plans.rules.phases import period_of, phases_of
+from mingchuang.plans.rules.plan_norms import plan_norms
 from mingchuang.plans.rules.roles import Roles, roles_of
 from mingchuang.plans.rules.score_table import score_table_of
-from mingchuang.plans.rules.sections import goals_of, guiding_of, measures_of, scope_of, theme_of
+from mingchuang.plans.rules.sections import goals_in_text, goals_of, guiding_of, measures_of, scope_of, theme_of
 from mingchuang.plans.rules.tail import attachments_of, colophon_of
 from mingchuang.plans.rules.task_table import activities_in_tables
 from mingchuang.plans.words.headings import BARE_HEADINGS
@@ -70,7 +71,7 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     if draft.preamble is None and opening:
         draft = replace(draft, preamble=manuscript.words(*outline.whole(opening[0])))
     near = [draft.preamble, *(scope or ())]
-    return replace(
+    drafted = replace(
         draft,
         campaign_name=without_issuer(
             campaign_of(manuscript, draft.title, draft.plan_title, draft.preamble), draft.issuer
@@ -80,16 +81,17 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
         theme=theme_of(manuscript, outline, roles.of("theme")),
         scope=scope,
         basis=basis_of(manuscript, draft.preamble, _basis_spans(outline, roles)),
-        goals=goals_of(outline, roles.of("goals")),
+        goals=goals_of(outline, roles.of("goals"))
+        or goals_in_text(manuscript, [outline.whole(place) for place in roles.of("guiding")]),
         period=None if phases else period_of(outline, roles.of("period")),
         phases=phases,
         activities=activities,
-        norms=_norms(outline, roles),
         evaluation_methods=evaluation_of(outline, roles.of("evaluation"), _checked(outline, roles), activities or ()),
         measures=measures_of(outline, roles.of("measures")),
         score_table=score_table_of(manuscript),
         leading_group=leading_group_of(manuscript, _leading_spans(outline, roles)),
     )
+    return replace(drafted, norms=_norms(outline, roles, drafted))
 
 
 def _basis_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:
@@ -126,14 +128,15 @@ def _is_fact(outline: Outline, place: int) -> bool:
     return bool(set(outline.parts(place)[:1]) & _FACTS)
 
 
-def _norms(outline: Outline, roles: Roles) -> tuple[NormSet, ...] | None:
-    """The named sets of the whole plan."""
-    spans = [outline.whole(place) for place in roles.of("activities", "standards")] + [
-        outline.whole(place) for place in roles.nested
-    ]
-    listed = [one for place in roles.of("standards") for one in norm_sets(outline.manuscript, *outline.whole(place))]
-    names = {words.value: words for span in spans for words in sets_of_sets(outline.manuscript, *span)}
-    return (*(NormSet(name=words) for words in names.values()), *listed) or None
+def _norms(outline: Outline, roles: Roles, draft: Draft) -> tuple[NormSet, ...] | None:
+    """The named sets of the whole plan, and those a section about standards lists."""
+    manuscript = outline.manuscript
+    own = [one for place in roles.of("standards") for one in norm_sets(manuscript, *outline.whole(place))]
+    below = [one for activity in draft.activities or () for one in activity.norms]
+    lists = [one for measure in draft.measures or () for one in measure.lists]
+    spans = [outline.whole(place) for place in [*roles.of("activities", "standards"), *roles.nested]]
+    listed = {one.name.value for one in (*own, *below, *lists)}
+    return (*plan_norms(manuscript, spans, listed), *own) or None
 
 
 def _checked(outline: Outline, roles: Roles) -> list[int]:

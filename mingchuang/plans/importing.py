@@ -20,7 +20,6 @@ from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.mapped import Edit, MappedText, SourceMap
 from mingchuang.plans.outline.document import take_apart
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.reading.raw import RawText
 from mingchuang.plans.reading.sniff import read_file
 from mingchuang.plans.refusal import UnreadableDocument

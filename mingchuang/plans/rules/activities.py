@@ -7,7 +7,8 @@ from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.norms import norm_sets, set_of_heading
+from mingchuang.plans.rules.headed_norms import set_of_heading
+from mingchuang.plans.rules.norms import norm_sets
 from mingchuang.plans.rules.phases import heading_dates, period_words
 from mingchuang.plans.rules.units import Units, units_of
 

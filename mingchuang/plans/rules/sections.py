@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from mingchuang.plans.draft import Goal, Measure
+from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.tree import Outline
-from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.rules.activities import norms_of_section
-from mingchuang.plans.rules.lists import split_list
+from mingchuang.plans.rules.lists import cut, split_list
+from mingchuang.plans.rules.norms import first_as_long
 
 _EDGE = "：，。；、 \t"
 _LONGEST_MEMBER = 40
@@ -29,6 +31,33 @@ def goals_of(outline: Outline, places: Iterable[int]) -> tuple[Goal, ...] | None
         elif text := outline.manuscript.words(*outline.whole(place)):
             goals.append(Goal(text=text))
     return tuple(goals) or None
+
+
+_NAMED_AIM = Pattern(r"“(?P<name>(?P<n>[二三四五六七八九十])个[^“”，。；：、]{2,8})”(?=[^，。；]{0,4}目标)")
+_SIDES = Pattern(r"(?P<name>(?P<n>[二三四五六七八九十])个方面[^，。；]{0,4}(?:取得|达到|有|实现)[^，。；]{2,8})")
+
+
+def goals_in_text(manuscript: Manuscript, spans: Iterable[Span]) -> tuple[Goal, ...] | None:
+    """A goal that the guiding text lists: A、B、C“三个明显变化”的目标; A、B、C三个方面取得明显成效."""
+    goals = [
+        goal
+        for span in spans
+        for pattern in (_NAMED_AIM, _SIDES)
+        for match in pattern.finditer(manuscript.shadow, *span)
+        if (goal := _listed_goal(manuscript, span[0], match))
+    ]
+    return tuple(goals) or None
+
+
+def _listed_goal(manuscript: Manuscript, start: int, match: Match) -> Goal | None:
+    wanted = from_han(match["n"]) or 0
+    begin = max(manuscript.shadow.rfind(mark, start, match.start()) for mark in "，。；：“”\n") + 1
+    items = cut(manuscript.shadow, max(begin, start), match.start(), "、")
+    if len(items) < wanted or wanted < 2:
+        return None
+    row = first_as_long(manuscript.shadow, items[-wanted:])
+    words = tuple(one for item in row if (one := manuscript.words(*item)))
+    return Goal(title=manuscript.words(*match.span("name")), items=words) if len(words) == wanted else None
 
 
 def _goal(outline: Outline, place: int) -> Goal | None:
