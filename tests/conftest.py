@@ -2,14 +2,17 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 
+from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.http import intake
 from tests.cast import NOON, Cast, make_cast
 
 POSTGRES = bool(os.environ.get("MINGCHUANG_DATABASE_URL"))
@@ -57,6 +60,24 @@ def _fixed_noon(request: pytest.FixtureRequest) -> Iterator[None]:
     goes_on = bool(request.node.get_closest_marker("browser")) or "live_server" in request.fixturenames
     with time_machine.travel(NOON, tick=goes_on):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _writer_hangs_up(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with real commits the intake writer lets its connection go, so that the database can be dropped."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")  # torn down after this
+    yield
+    if intake._writer._thread is not None:
+        intake.submit(_hang_up, None)
+
+
+def _hang_up(commands: Sequence[None]) -> list[Refusal | None]:
+    connection.close()
+    return [None for _ in commands]
 
 
 @pytest.fixture(autouse=True)

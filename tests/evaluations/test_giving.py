@@ -1,6 +1,6 @@
 """Giving ratings: one, many, twice, at the same moment."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
@@ -213,15 +213,7 @@ def in_threads(commands: list[GiveRating], count: int = 8) -> list[Given | Refus
             connections.close_all()
 
     with ThreadPoolExecutor(count) as pool:
-        outcomes = list(pool.map(one, commands))
-    submit(hang_up, None)
-    return outcomes
-
-
-def hang_up(commands: Sequence[None]) -> list[Refusal | None]:
-    """Let the writer's thread close its connection, so that the test's database can be dropped."""
-    connection.close()
-    return [None for _ in commands]
+        return list(pool.map(one, commands))
 
 
 @pytest.mark.django_db(transaction=True)
