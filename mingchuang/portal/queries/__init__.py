@@ -18,7 +18,13 @@ from mingchuang.portal.queries.places import (
     units_of,
     windows_of,
 )
-from mingchuang.portal.queries.ratings import GradeCount, RatingCounts, grade_counts, rating_counts
+from mingchuang.portal.queries.ratings import (
+    GradeCount,
+    RatingCounts,
+    SpreadRatings,
+    rating_counts,
+    spread_ratings,
+)
 
 __all__ = [
     "FEW",
@@ -27,8 +33,8 @@ __all__ = [
     "Found",
     "GradeCount",
     "RatingCounts",
+    "SpreadRatings",
     "found",
-    "grade_counts",
     "halls_listed",
     "items_named",
     "items_of",
@@ -38,6 +44,7 @@ __all__ = [
     "region",
     "running_pledges",
     "serving",
+    "spread_ratings",
     "units_listed",
     "units_of",
     "windows_of",

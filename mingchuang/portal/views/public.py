@@ -127,9 +127,8 @@ def pledges(request: AskedRequest, code: str) -> HttpResponse:
 
 def _ratings(path: str, today: date) -> RatingFigure:
     """How a place was rated in the past year."""
-    first = today - A_YEAR
-    counts = queries.rating_counts([path], first=first, last=today)[path]
-    return rating_figure(counts, grades=queries.grade_counts(path, first=first, last=today))
+    found = queries.spread_ratings(path, first=today - A_YEAR, last=today)
+    return rating_figure(found.counts, grades=found.grades)
 
 
 @act(PUBLIC)
