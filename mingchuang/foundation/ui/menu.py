@@ -26,4 +26,5 @@ def hang(entry: MenuEntry) -> None:
 
 def entries_for(actor: Actor) -> list[MenuEntry]:
     """The rail as this actor sees it."""
-    return [e for e in sorted(_entries.values(), key=lambda e: e.order) if e.permission == EVERYBODY or actor.has(e.permission)]
+    in_order = sorted(_entries.values(), key=lambda e: e.order)
+    return [e for e in in_order if e.permission == EVERYBODY or actor.has(e.permission)]
