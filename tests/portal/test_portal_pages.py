@@ -93,6 +93,17 @@ def test_the_public_sees_what_is_in_force_and_no_draft(client: Client, cast: Cas
     assert client.get(reverse("portal:item", args=["B1"])).status_code == 404
 
 
+@pytest.mark.parametrize("place", ["minzheng", "dating"])
+def test_items_of_one_place_are_listed_alone(client: Client, cast: Cast, place: str) -> None:
+    make_item(cast.bureau, code="A1", name_zh="民政的事", windows=[cast.window])
+    make_item(cast.other_bureau, code="B1", name_zh="人社的事")
+
+    page = seen(client, "items", unit=place, q="事")
+
+    assert "民政的事" in page
+    assert "人社的事" not in page
+
+
 def test_a_unit_shows_its_windows_items_people_and_pledges(client: Client, cast: Cast) -> None:
     make_item(cast.bureau, code=CODE)
     published(cast.window)
