@@ -1,7 +1,9 @@
 """One document as the rules see it: its text, the shadow to match in, and the lines that are not content."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.located import Located, Words
@@ -48,7 +50,12 @@ class Manuscript:
 
     def _content(self, start: int, end: int) -> str:
         """The characters between two places, without the noise between them."""
-        inside = [span for span in self.noise if span[0] < end and span[1] > start]
+        first = bisect_right(self.noise, start, key=_end_of)
+        inside = (
+            list(takewhile(lambda span: span[0] < end, islice(self.noise, first, None)))
+            if first < len(self.noise)
+            else []
+        )
         if not inside:
             return self.text[start:end]
         pieces = []
@@ -57,3 +64,7 @@ class Manuscript:
             start = noise_end
         pieces.append(self.text[start:end])
         return "".join(pieces)
+
+
+def _end_of(span: Span) -> int:
+    return span[1]

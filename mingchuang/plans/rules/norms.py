@@ -24,6 +24,8 @@ _CUT_FIRST = Pattern(
     r"^.*?(?:做到|实现|算好|落实|推进|抓好|坚持|开展|遵守|履行|注重|突出|强化|围绕|达到|确保|包括|推行|处理好)"
 )
 _MOST = 12
+_LONGEST_LIST = 600
+_LONGEST_BEFORE = 200
 
 Finder = Callable[[Manuscript, Span], Iterator["Found"]]
 Found = tuple[Span, list[Span], int]
@@ -76,6 +78,7 @@ def _after_colon(manuscript: Manuscript, span: Span, pattern: Pattern) -> Iterat
 
 def _listed(shadow: str, start: int, end: int, wanted: int) -> list[Span]:
     """The items of a list that goes on to the end of the sentence, cut at the marks that give the wanted number."""
+    end = min(end, start + _LONGEST_LIST)
     if shadow.startswith("一是", start):
         return counted_heads(shadow, start, end)[:wanted]
     stop = cut(shadow, start, end, "。\n")
@@ -121,8 +124,9 @@ def _before_quoted(manuscript: Manuscript, span: Span) -> Iterator[Found]:
     """Such as 政治、经济、名誉、家庭“四本账”."""
     shadow = manuscript.shadow
     for match in _QUOTED_AFTER.finditer(shadow, *span):
-        start = max(shadow.rfind(mark, span[0], match.start()) for mark in "，。；：“”（）\n") + 1
-        items = cut(shadow, max(start, span[0]), match.start(), "、")
+        first = max(span[0], match.start() - _LONGEST_BEFORE)
+        start = max(shadow.rfind(mark, first, match.start()) for mark in "，。；：“”（）\n") + 1
+        items = cut(shadow, max(start, first), match.start(), "、")
         wanted = announced(match)
         if len(items) == wanted >= 2:
             yield match.span("name"), first_as_long(shadow, items), wanted

@@ -1,5 +1,6 @@
 """Who does it: lead, responsible and supporting units and leaders, on lines of their own, in brackets, or in prose."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from mingchuang.plans.located import Words
@@ -40,27 +41,38 @@ class Units:
 
 def units_of(manuscript: Manuscript, start: int, end: int) -> Units:
     """The units named for the activity between two places."""
-    roles: dict[str, tuple[Words, ...]] = {}
+    roles: _Roles = {}
     spans: list[Span] = []
     for block in _blocks(manuscript.shadow, start, end):
         spans.append(block)
         for role, words in _labelled(manuscript, block):
-            known = {one.value for one in roles.get(role, ())}
-            roles[role] = roles.get(role, ()) + tuple(one for one in words if one.value not in known)
+            _add(roles, role, words)
     if not roles:
         _add_prose(manuscript, (start, end), roles, spans)
-    return Units(
-        roles={role: words for role, words in roles.items() if words and role != "other"}, spans=tuple(sorted(spans))
-    )
+    named = {role: tuple(words.values()) for role, words in roles.items() if words and role not in {"other", "time"}}
+    return Units(roles=named, spans=tuple(sorted(spans)))
+
+
+# Role → the units by name, each once.
+_Roles = dict[str, dict[str, Words]]
+
+
+def _add(roles: _Roles, role: str, words: tuple[Words, ...]) -> None:
+    named = roles.setdefault(role, {})
+    for one in words:
+        named.setdefault(one.value, one)
 
 
 def _blocks(shadow: str, start: int, end: int) -> list[Span]:
     """Lines and brackets that are nothing but labels with units."""
     blocks = [match.span() for match in _BRACKET.finditer(shadow, start, end)]
+    starts = [begin for begin, _ in blocks]
+    lines = []
     for match in _LINE_START.finditer(shadow, start, end):
-        if not any(begin <= match.start() < stop for begin, stop in blocks):
-            blocks.append((match.start(), _line_end(shadow, match.start(), end)))
-    return sorted(blocks)
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or match.start() >= blocks[before][1]:
+            lines.append((match.start(), _line_end(shadow, match.start(), end)))
+    return sorted([*blocks, *lines])
 
 
 def _line_end(shadow: str, start: int, end: int) -> int:
@@ -100,25 +112,25 @@ def _role(label: str | None) -> str:
     return next((role for role, pattern in _ROLE_PATTERNS if pattern.fullmatch(label)), "other")
 
 
-def _add_prose(manuscript: Manuscript, span: Span, roles: dict[str, tuple[Words, ...]], spans: list[Span]) -> None:
+def _add_prose(manuscript: Manuscript, span: Span, roles: _Roles, spans: list[Span]) -> None:
     """（局办公室牵头，各科室配合） or 由局办公室牵头，各科室配合."""
     bracket = _BARE_BRACKET.search(manuscript.shadow, *span)
     match = bracket or _PROSE.search(manuscript.shadow, *span)
     if match is None:
-        for named in _UNIT_BRACKET.finditer(manuscript.shadow, *span):
-            known = {one.value for one in roles.get("responsible", ())}
-            found = split_list(manuscript, *named.span(1))
-            roles["responsible"] = roles.get("responsible", ()) + tuple(one for one in found if one.value not in known)
-            spans.append(named.span())
-        if roles:
-            return
-        sentence = _SENTENCE.search(manuscript.shadow, *span)
-        if sentence:
-            roles["responsible"] = split_list(manuscript, *sentence.span(1))
+        _add_plain(manuscript, span, roles, spans)
         return
-    is_lead = "牵头" in match[0]
-    roles["lead" if is_lead else "responsible"] = split_list(manuscript, *match.span(1))
+    _add(roles, "lead" if "牵头" in match[0] else "responsible", split_list(manuscript, *match.span(1)))
     if match[2]:
-        roles["supporting"] = split_list(manuscript, *match.span(2))
+        _add(roles, "supporting", split_list(manuscript, *match.span(2)))
     if bracket:
         spans.append(bracket.span())
+
+
+def _add_plain(manuscript: Manuscript, span: Span, roles: _Roles, spans: list[Span]) -> None:
+    """（行政组） at the ends of paragraphs, or a sentence 门诊部、财务科负责落实."""
+    for named in _UNIT_BRACKET.finditer(manuscript.shadow, *span):
+        _add(roles, "responsible", split_list(manuscript, *named.span(1)))
+        spans.append(named.span())
+    sentence = None if roles else _SENTENCE.search(manuscript.shadow, *span)
+    if sentence:
+        _add(roles, "responsible", split_list(manuscript, *sentence.span(1)))
