@@ -11,7 +11,7 @@ from mingchuang.plans.cleaning.characters import drop_markers, normalise_lines
 from mingchuang.plans.cleaning.glosses import drop_glosses
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
-from mingchuang.plans.cleaning.tables import flattened_table_edits
+from mingchuang.plans.cleaning.tables import aligned_table_edits, flattened_table_edits
 from mingchuang.plans.doubts import flags_of
 from mingchuang.plans.doubts.text import reading_flags
 from mingchuang.plans.draft import Flag, PlacedRepair
@@ -34,9 +34,10 @@ _OFFICIAL = Pattern("单位|部门|工作|活动|方案|通知|领导|落实|实
 _LEAST_WORDS = 8
 _LONG_TEXT = 1500
 # Repairs that come in hundreds are told once with all their places.
-_TOGETHER = frozenset({"flattened_table", "pinyin_gloss", "line_break", "page_number", "marker"})
+_TOGETHER = frozenset({"aligned_table", "flattened_table", "pinyin_gloss", "line_break", "page_number", "marker"})
 _LINE_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("flattened_table", flattened_table_edits),
+    ("aligned_table", aligned_table_edits),
     ("page_number", page_number_edits),
     ("line_break", line_break_edits),
 )

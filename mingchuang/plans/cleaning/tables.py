@@ -1,6 +1,6 @@
 """Tables that lost their shape: every cell on a line of its own, a number in front of each row."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
@@ -10,6 +10,9 @@ _LINE = Pattern(r"[^\n]+")
 _FIRST_HEAD = frozenset({"序号", "编号", "项次"})
 _MOST_COLUMNS = 8
 _LONGEST_HEAD = 12
+_GAP = Pattern(r"[ ]+")
+_TOTAL = Pattern(r"(?:合计|总计|总分)\s")
+_MOST_ROWS = 200
 _MARKS = Pattern("[，。；：]")
 
 _Line = tuple[int, int, str]
@@ -27,6 +30,34 @@ def flattened_table_edits(text: str) -> list[Edit]:
             edits += [Edit(start=one[1], end=other[0], replacement="\t") for one, other in pairwise(row)]
         place += sum(len(row) for row in rows) or 1
     return edits
+
+
+def aligned_table_edits(text: str) -> list[Edit]:
+    """Tabs instead of the blanks between the cells of a table whose rows all have as many words as its head."""
+    lines = [(match.start(), match.end(), match[0].strip()) for match in _LINE.finditer(fold(text)) if match[0].strip()]
+    edits: list[Edit] = []
+    for place, (start, end, line) in enumerate(lines):
+        words = line.split()
+        if len(words) < 3 or words[0] not in _FIRST_HEAD or any(len(word) > _LONGEST_HEAD for word in words):
+            continue
+        rows = _as_wide(lines[place + 1 : place + 1 + _MOST_ROWS], len(words))
+        if len(rows) < 2:
+            continue
+        total = lines[place + 1 + len(rows) : place + 2 + len(rows)]
+        for row in [(start, end, line), *rows, *(one for one in total if _TOTAL.match(one[2]))]:
+            edits += [Edit(start=one, end=other, replacement="\t") for one, other in _gaps(text, row)]
+    return edits
+
+
+def _as_wide(lines: list[_Line], width: int) -> list[_Line]:
+    """The first lines that have as many words as the head."""
+    return list(takewhile(lambda line: len(line[2].split()) == width, lines))
+
+
+def _gaps(text: str, line: _Line) -> list[tuple[int, int]]:
+    """The blanks between the words of a line."""
+    indent = len(text[line[0] : line[1]]) - len(text[line[0] : line[1]].lstrip())
+    return [match.span() for match in _GAP.finditer(text, line[0] + indent, line[0] + indent + len(line[2]))]
 
 
 def _rows(lines: list[_Line], start: int) -> list[list[_Line]]:

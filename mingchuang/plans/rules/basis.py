@@ -11,6 +11,11 @@ _OWN = Pattern("^(?:我|本|单位|实际|工作实际|自身|当前|全[市县�
 _DOCUMENT = Pattern(
     "文件|要求|部署|安排|通知|意见|方案|精神|规定|计划|计画|法|条例|指示|决定|办法|纲要|标准|会议|》|号|函|要点"
 )
+# 贯彻落实X会议精神, X的决定: an instruction without a title; doctrine is guiding and not what a plan relies on.
+_INSTRUCTION = Pattern(
+    r"(?:贯彻|落实)(?:落实|贯彻|好)?(?P<what>[^，。；：《》“”]{4,60}?(?:会议精神|大会精神|部署|决定|要求|意见|通知精神|工作安排))(?=，)"
+)
+_DOCTRINE = Pattern("习近平|总书记|党的|思想|全会|科学发展观|重要讲话|群众路线")
 _TITLE = Pattern("《[^》]+》")
 _ENDS_IN_DOCUMENT = Pattern("(?:要求|精神|部署|安排|通知|文件|意见|规定|方案|）|》)$")
 _LONGEST = 120
@@ -25,7 +30,8 @@ def basis_of(manuscript: Manuscript, preamble: Words | None, section: list[Span]
         return tuple(words for piece in pieces if (words := _member(manuscript, piece))) or None
     if preamble is None:
         return None
-    spans = [*_after_by(manuscript.shadow, preamble), *_after_through(manuscript.shadow, preamble)]
+    finders = (_after_by, _after_through, _instructions)
+    spans = [span for find in finders for span in find(manuscript.shadow, preamble)]
     pieces = [piece for span in sorted(set(spans)) for piece in _several(manuscript.shadow, span)]
     return tuple(words for piece in _apart(pieces) if (words := manuscript.words(*piece, confidence=0.9))) or None
 
@@ -66,6 +72,12 @@ def _after_through(shadow: str, preamble: Words) -> list[Span]:
         ends_well = title.end() < end <= match.end() + _LONGEST and _ENDS_IN_DOCUMENT.search(shadow[title.end() : end])
         spans.append((match.end(), end if ends_well else title.end()))
     return spans
+
+
+def _instructions(shadow: str, preamble: Words) -> list[Span]:
+    """为贯彻落实X的部署，… : X, unless it is doctrine."""
+    matches = _INSTRUCTION.finditer(shadow, preamble.start, preamble.end)
+    return [match.span("what") for match in matches if not _DOCTRINE.search(match["what"])]
 
 
 def _several(shadow: str, span: Span) -> list[Span]:

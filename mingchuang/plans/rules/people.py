@@ -41,26 +41,33 @@ def _compact(shadow: str, piece: Span) -> str:
 
 
 def _with_parted_names(shadow: str, pieces: list[Span]) -> list[Span]:
-    """赵　明 is one name: two single characters parted by nothing but blanks."""
+    """赵　明 and 王 小 明 are one name each: single characters parted by nothing but blanks."""
     joined: list[Span] = []
+    run: list[Span] = []
     for piece in pieces:
-        before = joined[-1] if joined else None
-        if (
-            before
-            and piece[1] - piece[0] == 1
-            and _ends_with_half_a_name(shadow[slice(*before)])
-            and not shadow[before[1] : piece[0]].strip(_BLANK)
-        ):
-            joined[-1] = (before[0], piece[1])
-        else:
-            joined.append(piece)
-    return joined
+        follows = run and not shadow[run[-1][1] : piece[0]].strip(_BLANK)
+        if piece[1] - piece[0] == 1 and (follows or not run):
+            run.append(piece)
+            continue
+        joined += _names_of_run(run)
+        run = [piece] if piece[1] - piece[0] == 1 or _ends_with_half_a_name(shadow[slice(*piece)]) else []
+        joined += [] if run else [piece]
+    return joined + _names_of_run(run)
+
+
+def _names_of_run(run: list[Span]) -> list[Span]:
+    """A row of single characters as names of two, the last of three where one is left over."""
+    names: list[Span] = []
+    while len(run) > 3:
+        names.append((run[0][0], run[1][1]))
+        run = run[2:]
+    return [*names, (run[0][0], run[-1][1])] if run else names
 
 
 def _ends_with_half_a_name(text: str) -> bool:
-    """Whether a piece is one character, or a post and one character."""
+    """Whether a piece ends with a post and one character: 局长赵 (明)."""
     post = _last_post(text)
-    return len(text) == 1 or (post is not None and len(text) - post == 1 and text[-1] in COMMON_SURNAMES)
+    return post is not None and len(text) - post == 1 and text[-1] in COMMON_SURNAMES
 
 
 def _last_post(text: str) -> int | None:

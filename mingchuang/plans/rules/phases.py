@@ -76,6 +76,7 @@ def _phase(outline: Outline, place: int, nested: frozenset[int]) -> Phase:
     period = heading_dates(outline, place)
     if period is None and (opening := _opening_dates(manuscript.shadow, body)):
         period = opening
+        body = _after_dates(manuscript.shadow, body, opening)
     name = _name(manuscript, section.heading, period)
     start, end, text = period_words(manuscript, period)
     if name is None and section.heading is None:
@@ -99,6 +100,14 @@ def _opening_dates(shadow: str, body: Span) -> DateRange | None:
     start = label.end() if label else start
     found = dates_between(shadow, start, min(body[1], start + _OPENING_WINDOW))
     return found if found and found.at[0] <= start + 1 else None
+
+
+def _after_dates(shadow: str, body: Span, dates: DateRange) -> Span:
+    """The text behind a period that stands before it as a clause of its own."""
+    end = dates.at[1]
+    while end < body[1] and shadow[end] in "） \t":
+        end += 1
+    return (end + 1, body[1]) if end < body[1] and shadow[end] in "。；：\n" else body
 
 
 def period_words(manuscript: Manuscript, period: DateRange | None) -> tuple[Words | None, Words | None, Words | None]:

@@ -32,6 +32,14 @@ def score_table_of(manuscript: Manuscript) -> ScoreTable | None:
     return _from_flat_text(manuscript)
 
 
+def _columns(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of the columns; of two that could tell deductions the first tells the standard (评分标准, 扣分说明)."""
+    columns = [_column(name) for name in names]
+    if columns.count("deductions") > 1 and "standard" not in columns:
+        columns[columns.index("deductions")] = "standard"
+    return tuple(columns)
+
+
 def _column(head: str) -> str:
     if len(head) > _LONGEST_HEAD:
         return ""
@@ -40,7 +48,7 @@ def _column(head: str) -> str:
 
 def _from_table(manuscript: Manuscript, table: Table) -> ScoreTable | None:
     """A table with a column of points and one of items or standards."""
-    head = tuple(_column(name) for name in table.names(manuscript))
+    head = _columns(table.names(manuscript))
     if "points" not in head or not {"item", "standard"} & set(head):
         return None
     rows: list[ScoreRow] = []
