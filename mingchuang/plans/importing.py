@@ -7,7 +7,7 @@ from dataclasses import replace
 from mingchuang.plans.assemble import draft_of
 from mingchuang.plans.cleaning.breaks import line_break_edits
 from mingchuang.plans.cleaning.byteshift import restore_shifted
-from mingchuang.plans.cleaning.characters import drop_markers, normalise_lines
+from mingchuang.plans.cleaning.characters import drop_markers, drop_watermarks, normalise_lines
 from mingchuang.plans.cleaning.glosses import drop_glosses
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
@@ -28,7 +28,7 @@ from mingchuang.plans.sections import sections_of
 from mingchuang.plans.splitting import Part, split_documents
 
 LIMIT = 20 * 1024 * 1024
-LONGEST_TEXT = 5_000_000
+LONGEST_TEXT = 2_000_000
 # In official papers these words come thirty times in a thousand characters and more, in novels once or twice.
 _OFFICIAL = Pattern("单位|部门|工作|活动|方案|通知|领导|落实|实施|组织|服务|责任|要求|开展|计划|机关|群众|管理")
 _LEAST_WORDS = 8
@@ -93,7 +93,7 @@ def _cleaned(text: MappedText) -> tuple[MappedText, list[Repair]]:
     """The repairs that concern characters; they come before anything looks at lines."""
     text = normalise_lines(text)
     repairs: list[Repair] = []
-    for step in (drop_markers, drop_glosses, restore_shifted):
+    for step in (drop_markers, drop_watermarks, drop_glosses, restore_shifted):
         text, made = step(text)
         repairs += made
     return text, repairs

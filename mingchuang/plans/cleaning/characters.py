@@ -15,6 +15,12 @@ _WIDE_GAP = Pattern(r" {5,}|\t{5,}|\n{5,}")
 _MARKERS = Pattern(
     r"\[(?:bookmark|image|img|picture|if |endif|hyperlink|toc|书签|图片|圖片|附图)[^\]\n]{0,80}\]", re.IGNORECASE
 )
+# The address of the site that copied the text, set into its sentences; one that the text itself gives stays.
+_WATERMARK = Pattern(
+    r"(?<!网址)(?<!网站)(?<!官网)(?<!登录)(?<!访问)(?<!邮箱)(?<![：:@/\w.])"
+    r"(?:[（(【\[]\s*(?:[\u4e00-\u9fff]{0,6}\s*)?)?(?:https?://)?www\.[A-Za-z0-9-]{2,40}(?:\.[A-Za-z]{2,6}){1,2}"
+    r"(?:\s*[\u4e00-\u9fff]{0,6}\s*[）)】\]])?(?=[\u4e00-\u9fff，。、；：\s]|$)"
+)
 _SPACES = str.maketrans({"\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "})
 
 
@@ -30,3 +36,9 @@ def drop_markers(text: MappedText) -> tuple[MappedText, list[Repair]]:
     """The text without the markers of converters."""
     edits = [Edit(start=m.start(), end=m.end()) for m in _MARKERS.finditer(text.text)]
     return apply_edits(text, edits, "marker")
+
+
+def drop_watermarks(text: MappedText) -> tuple[MappedText, list[Repair]]:
+    """The text without the addresses that copying sites set into it."""
+    edits = [Edit(start=m.start(), end=m.end()) for m in _WATERMARK.finditer(text.text)]
+    return apply_edits(text, edits, "watermark")

@@ -1,6 +1,7 @@
 """Doubts about the text itself: what could not be read, what is masked, numbers out of order, an end cut off."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from mingchuang.plans.draft import Flag
 from mingchuang.plans.outline.document import Parts
@@ -8,12 +9,16 @@ from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.reading.raw import RawText
 
 _REMARKS = {"undecodable_bytes": "文件里有些字节无法识别，已用“�”代替，请核对。"}
-_PRIVATE_USE = Pattern("[\ue000-\uf8ff]+")
+# A private character at the beginning of a line is the dot of a list in a symbol font.
+_PRIVATE_USE = Pattern("(?<=[^ \\t\\n])[\ue000-\uf8ff]+")
 _LOST = Pattern("\ufffd+")
 # Places left open by whoever published the text: xx市, ××局, 20*年, 某某.
 _MASKED_YEAR = Pattern(r"(?:20|19)?[*×xX＊]{1,4}年|20\d?[*×xX＊]{1,2}年")
 _MASKED_NAME = Pattern(r"(?<![A-Za-z])[xX×＊*]{2,4}(?=[市县区省镇乡局院校公司单位街道]|同志)|某某?(?=[市县区镇局])")
-_STRIPPED = Pattern(r"(?<![\d一二三四五六七八九十本每当上下个])[ ]{1,4}月[ ]{1,4}日|年[ ]{1,4}月[ ]{0,4}日")
+_STRIPPED = Pattern(
+    r"(?<![\d一二三四五六七八九十本每当上下个])[ ]{1,4}月[ ]{1,4}日|年[ ]{1,4}月[ ]{0,4}日"
+    r"|(?<=[（(至到—年])[ ]{0,4}月[ ]{0,4}日(?=[ ]{0,4}[）)至到—-])"
+)
 _SENTENCE_END = "。！？；：”）】》…"
 _MOST = 20
 
@@ -34,7 +39,7 @@ def text_flags(parts: Parts) -> Iterator[Flag]:
         ("stripped_digits", _STRIPPED, "这里的日期丢了数字，请对照原件补上。"),
         ("masked_name", _MASKED_NAME, "名称被隐去（{what}），请补上。"),
     ):
-        for match in list(pattern.finditer(text))[:_MOST]:
+        for match in islice(pattern.finditer(text), _MOST):
             yield Flag(kind=kind, text=message, values={"what": match[0]}, at=match.span())
     for piece in parts.frame.of("broken_number"):
         number = text[piece.start : piece.end].strip()

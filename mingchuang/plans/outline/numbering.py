@@ -33,14 +33,14 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("circled", 10, f"([{_CIRCLED}])[、.]?"),
     ("demand", 11, r"([一二三四五六七八九十])要(?=\S)"),
     ("count", 11, r"([一二三四五六七八九十])是(?=\S)"),
-    ("bullet", 10, r"([●■◆▲★☆◇□▪•➢✓✔]|——)\s*(?=[\u4e00-\u9fff“《])"),
+    ("bullet", 10, r"([●■◆▲★☆◇□▪•➢✓✔\uf000-\uf0ff]|——)\s*(?=[\u4e00-\u9fff“《])"),
     ("order", 11, r"(首先|其次|再次|再者|最后)[，、：]?"),
     ("order", 11, r"第([一二三四五六七八九])[，、：]"),
 )  # fmt: skip
 _COMPILED = tuple((style, rank, Pattern(r"[ \t【]*" + f"(?P<token>{pattern})")) for style, rank, pattern in _STYLES)
 _FIRST = Pattern(
     rf"[ "
-    rf"\t【]*[第（\d●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}]"
+    rf"\t【]*[第（\d\uf000-\uf0ff●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}]"
 )
 _SIGNS = {
     char: place for signs in (_CIRCLED, _BRACKETED, _DOTTED, _HAN_BRACKETED) for place, char in enumerate(signs, 1)

@@ -18,6 +18,7 @@ _COMMON = frozenset(
 )
 _SAMPLE = 60_000
 _MOST_BROKEN = 0.02
+_PLAUSIBLE = 0.9
 
 
 def decode_text(data: bytes) -> RawText:
@@ -64,19 +65,26 @@ def _likeness(text: str) -> float:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 shows itself by line ends and digits: a nought byte always on the same side."""
-    sample = data[: _SAMPLE * 2]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or max(even, odd) == 0 or min(even, odd) > max(even, odd) // 20:
+    """UTF-16 shows itself by the nought bytes of line ends and digits; the byte order by which reading is Chinese."""
+    if len(data) % 2 or b"\0" not in data:
         return None
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    text = sample[: len(sample) // 2 * 2].decode(name, errors="replace")
-    return name if _plausible(text) else None
+    sample = data[: _SAMPLE * 2]
+    shares = {name: _plausible_share(sample.decode(name, errors="replace")) for name in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] > _PLAUSIBLE else None
 
 
-def _plausible(text: str) -> bool:
-    known = sum("\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or "\t" <= char <= "~" for char in text)
-    return known > 0.9 * len(text)
+def _plausible_share(text: str) -> float:
+    """How much of a text is Chinese, its punctuation, or plain Latin."""
+    known = sum(
+        "\u3000" <= char <= "\u303f"
+        or "\u4e00" <= char <= "\u9fff"
+        or "\uff00" <= char <= "\uffef"
+        or "\u2010" <= char <= "\u2026"
+        or "\t" <= char <= "~"
+        for char in text
+    )
+    return known / max(1, len(text))
 
 
 def _control_share(text: str) -> float:
