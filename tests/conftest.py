@@ -13,7 +13,10 @@ from django.db import connection
 
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import intake
+from tests.browser import browser, desk, phone
 from tests.cast import NOON, Cast, make_cast
+
+__all__ = ["browser", "desk", "phone"]  # one browser for all tests that want one
 
 POSTGRES = bool(os.environ.get("MINGCHUANG_DATABASE_URL"))
 NEEDS_DATABASE = {"db", "transactional_db", "live_server", "cast", "transactional_cast"}

@@ -33,6 +33,10 @@ from tests.cast import NOON
 from tests.config.conftest import RATINGS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("county")]
+PROVINCES = """
+北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川
+贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门
+"""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -129,7 +133,7 @@ def test_pledges_end_in_every_way() -> None:
 def test_two_campaigns_were_confirmed_and_a_third_plan_waits() -> None:
     names = set(Campaign.objects.values_list("name_zh", flat=True))
 
-    assert names == {"“亮窗便民”窗口服务提升行动", "贴心服务季活动"}
+    assert names == {"亮窗便民服务提升行动", "贴心服务季活动"}
     assert Campaign.objects.get(node__code="qingting").state == CampaignState.RUNNING
     assert Campaign.objects.get(node__code="qixiang").state == CampaignState.CLOSED
     assert PlanDraft.objects.get(state=DraftState.DRAFT).path == Node.objects.get(code="minzheng").path
@@ -166,7 +170,18 @@ def test_a_line_is_told_for_each_step_and_month(county: list[str]) -> None:
 def test_names_stand_in_english_too() -> None:
     for model in (Node, ServiceItem, Pledge, Campaign):
         named = [field.name for field in model._meta.fields if field.name in {"name_en", "text_en"}]
-        rows = model.objects.exclude(kind=NodeKind.SECTION) if model is Node else model.objects.all()
-        for english in rows.values_list(*named, flat=True):
+        for english in model.objects.values_list(*named, flat=True):
             assert english
             assert not HAN.search(english)
+
+
+def test_no_real_place_is_named() -> None:
+    said = [*Node.objects.values_list("name_zh", flat=True), *Node.objects.values_list("address", flat=True)]
+    said += [*Rating.objects.values_list("words", flat=True), *Pledge.objects.values_list("text_zh", flat=True)]
+    said += [
+        *ServiceItem.objects.values_list("name_zh", flat=True),
+        *Campaign.objects.values_list("preamble", flat=True),
+    ]
+
+    assert [(text, place) for text in said for place in PROVINCES.split() if place in text] == []
+    assert {node.name_zh[:3] for node in Node.objects.filter(kind=NodeKind.UNIT)} == {"青汀县"}

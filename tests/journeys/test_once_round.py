@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser import DESK, overflow, picture, serious_faults
 from tests.cast import PASSWORD, make_cast
-from tests.journeys.conftest import DESK, overflow, picture, serious_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser import overflow, picture, serious_faults
 from tests.cast import PASSWORD, make_cast
-from tests.journeys.conftest import overflow, picture, serious_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

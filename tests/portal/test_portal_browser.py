@@ -8,12 +8,12 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from mingchuang.evaluations.enums import Grade
+from tests.browser import overflow, picture, serious_faults
 from tests.cast import NOON, Cast, make_cast
 from tests.factories.campaigns import confirmed_campaign
 from tests.factories.catalogue import make_item
 from tests.factories.evaluations import make_rating
 from tests.factories.pledges import judged, published
-from tests.journeys.conftest import overflow, picture, serious_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

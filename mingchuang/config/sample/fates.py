@@ -1,7 +1,7 @@
 """How the follow-ups of bad ratings go on: drawn for most, written down for some."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from random import Random
 
 from mingchuang.config.sample.days import Days, moment
@@ -61,7 +61,7 @@ def planted_ratings(days: Days) -> dict[str, tuple[GiveRating, Fate]]:
             receipt=new_receipt(),
             window_code=one.window,
             grade=Grade.VERY_DISSATISFIED if very else Grade.DISSATISFIED,
-            at=moment(past[-one.days_ago], f"10:{20 + number}"),
+            at=moment(past[-one.days_ago], f"10:{20 + number}").astimezone(UTC),
             reasons=(one.reason,),
             words=one.words,
             device_hash=f"{number:032x}",

@@ -7,6 +7,8 @@ from functools import partial
 from random import Random
 from typing import Any
 
+from django.utils import timezone
+
 from mingchuang.config.sample.days import moment
 from mingchuang.config.sample.fates import Fate, drawn_fate
 from mingchuang.config.sample.stage import Stage
@@ -80,7 +82,7 @@ class _Life:
 
     def day(self, count: int) -> date:
         """The so-manyth working day after the rating."""
-        return self.mending.stage.days.after(self.command.at.date(), count)
+        return self.mending.stage.days.after(timezone.localdate(self.command.at), count)
 
     def at(self, count: int, hour: int, act: Any, **values: Any) -> None:
         """Do this on that day, some minutes past the hour."""

@@ -23,7 +23,7 @@ class Unit:
     name: str
     english: str
     windows: tuple[Window, ...]
-    sections: tuple[tuple[str, str], ...] = ()
+    sections: tuple[tuple[str, str, str], ...] = ()
 
 
 COUNTY = ("qingting", "青汀县", "Qingting County")
@@ -54,7 +54,10 @@ UNITS: tuple[Unit, ...] = (
         code="minzheng",
         name="青汀县民政局",
         english="Civil Affairs Bureau",
-        sections=(("mz-shzz", "社会组织股"), ("mz-shjz", "社会救助股")),
+        sections=(
+            ("mz-shzz", "社会组织股", "Social organisations section"),
+            ("mz-shjz", "社会救助股", "Social assistance section"),
+        ),
         windows=_windows(
             "mz",
             ("婚姻登记窗口", "Marriage registration", 18, 0.006),
@@ -67,7 +70,7 @@ UNITS: tuple[Unit, ...] = (
         code="renshe",
         name="青汀县人力资源和社会保障局",
         english="Human Resources and Social Security Bureau",
-        sections=(("rs-jy", "就业服务股"),),
+        sections=(("rs-jy", "就业服务股", "Employment section"),),
         windows=_windows(
             "rs",
             ("社保参保窗口", "Social insurance enrolment", 48, 0.014),
@@ -104,7 +107,7 @@ UNITS: tuple[Unit, ...] = (
         code="gongan",
         name="青汀县公安局",
         english="Public Security Bureau",
-        sections=(("ga-hz", "户政股"),),
+        sections=(("ga-hz", "户政股", "Household section"),),
         windows=_windows(
             "ga",
             ("户籍窗口", "Household registration", 32, 0.011),
@@ -183,7 +186,7 @@ UNITS: tuple[Unit, ...] = (
         code="qixiang",
         name="青汀县气象局",
         english="Meteorological Bureau",
-        sections=(("qx-bgs", "办公室"), ("qx-ywk", "业务服务股")),
+        sections=(("qx-bgs", "办公室", "Office"), ("qx-ywk", "业务服务股", "Services section")),
         windows=_windows(
             "qx",
             ("防雷审批窗口", "Lightning protection approval", 4, 0.005),

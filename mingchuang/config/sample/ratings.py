@@ -5,12 +5,17 @@ Receipts and salts are secrets, drawn anew each time; all else is the same for t
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
+from itertools import count
 from random import Random
+from secrets import token_hex
 from typing import Any
 
+from django.utils import timezone
+
+from mingchuang.config.sample.bulk import write_ratings
 from mingchuang.config.sample.campaigns import issued_on
 from mingchuang.config.sample.days import moment, office_hour
 from mingchuang.config.sample.places import UNITS, Window
@@ -43,6 +48,7 @@ class Drawing:
     words: dict[str, Any] = field(default_factory=lambda: table("words"))
     devices: deque[str] = field(default_factory=lambda: deque(maxlen=400))
     seen: set[tuple[str, str, date]] = field(default_factory=set)
+    salts: Iterator[str] = field(default_factory=lambda: (token_hex(16) for _ in count()))
     cases: int = 0
 
 
@@ -57,7 +63,7 @@ def plan_ratings(
     """Put about so many ratings on the agenda, a batch a day; `on_bad` is told of the bad ones of each batch."""
     by_day: dict[date, list[GiveRating]] = {}
     for command in planted:
-        by_day.setdefault(command.at.date(), []).append(command)
+        by_day.setdefault(timezone.localdate(command.at), []).append(command)
     willing = sum(count * _willing(window) for (window, _), count in counts.items())
     drawing = Drawing(stage=stage, counts=counts, share=wanted / willing, planted=by_day, on_bad=on_bad)
     for day in sorted({day for _, day in counts}):
@@ -65,19 +71,22 @@ def plan_ratings(
 
 
 def _take_in(drawing: Drawing, day: date, *, at: datetime) -> None:
-    """The ratings of one day, through the act that takes in those of the hall."""
+    """The ratings of one day: bad ones and those of a kind through the act, all other good ones in bulk."""
     commands = sorted(_of_day(drawing, day), key=lambda command: command.at)
-    if not commands:
-        return
-    assert commands[-1].at <= at
-    # a commitment covers the moment as it is written down: in UTC, as the clock at the door gives it
-    outcomes = give_ratings([replace(command, at=command.at.astimezone(UTC)) for command in commands])
-    refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
+    assert all(command.at <= at for command in commands)
+    plain = [command for command in commands if not _is_special(drawing, command)]
+    write_ratings(plain, windows=drawing.stage.places.windows, salts=drawing.salts)
+    special = [command for command in commands if _is_special(drawing, command)]
+    refused = [one for one in (give_ratings(special) if special else ()) if isinstance(one, Refusal)]
     assert not refused, refused
     drawing.stage.tally["ratings"] += len(commands)
     if bad := [command for command in commands if command.grade.is_bad]:
         drawing.stage.tally["bad"] += len(bad)
         drawing.on_bad(bad)
+
+
+def _is_special(drawing: Drawing, command: GiveRating) -> bool:
+    return command.grade.is_bad or command.words == drawing.words["stuffed"]
 
 
 def _of_day(drawing: Drawing, day: date) -> Iterator[GiveRating]:
@@ -105,22 +114,25 @@ def _improvement(stage: Stage, day: date) -> float:
 
 def _drawn(drawing: Drawing, window: Window, day: date, improvement: float, random: Random) -> GiveRating:
     grade = _grade(window.bad * (BEFORE + (AFTER - BEFORE) * improvement), improvement, random)
-    at = office_hour(day, random)
+    # a commitment covers the moment as it is written down: in UTC, as the clock at the door gives it
+    at = office_hour(day, random).astimezone(UTC)
     reasons = reasons_for(grade, random)
-    command = GiveRating(
-        receipt=new_receipt(),
-        window_code=window.code,
-        grade=grade,
-        at=at,
-        reasons=reasons,
-        words=_words(drawing.words, grade, reasons, random),
-        prompt_shown_at=at - timedelta(seconds=random.randrange(4, 70)),
-        device_hash=_device(drawing, window.code, day, random),
-        network_hash=_network(window, random),
-    )
+    said: dict[str, Any] = {
+        "receipt": new_receipt(),
+        "window_code": window.code,
+        "grade": grade,
+        "at": at,
+        "reasons": reasons,
+        "words": _words(drawing.words, grade, reasons, random),
+        "prompt_shown_at": at - timedelta(seconds=random.randrange(4, 70)),
+        "device_hash": _device(drawing, window.code, day, random),
+        "network_hash": _network(window, random),
+        **_bound(drawing, day, random),
+        **_odd(day, random),
+    }
     if grade.is_bad and random.random() < 0.3:
-        command = replace(command, phone=f"0000-61{random.randrange(10**5):05d}", has_consent=True)
-    return _odd(_bound(drawing, command, random), random)
+        said |= {"phone": f"0000-61{random.randrange(10**5):05d}", "has_consent": True}
+    return GiveRating(**said)
 
 
 def _grade(bad: float, improvement: float, random: Random) -> Grade:
@@ -173,22 +185,22 @@ def _network(window: Window, random: Random) -> str:
     return f"{source.getrandbits(128):032x}"
 
 
-def _bound(drawing: Drawing, command: GiveRating, random: Random) -> GiveRating:
+def _bound(drawing: Drawing, day: date, random: Random) -> dict[str, Any]:
     """Some ratings belong to a case or were invited; most people just scan the code."""
     drawn = random.random()
     if drawn > 0.15:
-        return command
+        return {}
     drawing.cases += 1
     origin = Origin.ACTIVE if drawn < 0.11 else Origin.INVITED
-    return replace(command, origin=origin, source=SYSTEM, service_number=f"QT{command.at:%Y%m%d}{drawing.cases:06d}")
+    return {"origin": origin, "source": SYSTEM, "service_number": f"QT{day:%Y%m%d}{drawing.cases:06d}"}
 
 
-def _odd(command: GiveRating, random: Random) -> GiveRating:
+def _odd(day: date, random: Random) -> dict[str, Any]:
     """A few come late in the evening, or from a clerk's own device."""
     drawn = random.random()
     if drawn < 0.002:
-        return replace(command, at=moment(command.at.date(), f"20:{random.randrange(10, 40)}"), prompt_shown_at=None)
-    return replace(command, has_staff_session=True) if drawn < 0.003 else command
+        return {"at": moment(day, f"20:{random.randrange(10, 40)}").astimezone(UTC), "prompt_shown_at": None}
+    return {"has_staff_session": True} if drawn < 0.003 else {}
 
 
 def _stuffed(drawing: Drawing, day: date, random: Random) -> Iterator[GiveRating]:
@@ -201,7 +213,7 @@ def _stuffed(drawing: Drawing, day: date, random: Random) -> Iterator[GiveRating
             receipt=new_receipt(),
             window_code=STUFFED_WINDOW,
             grade=Grade.VERY_SATISFIED,
-            at=moment(day, f"16:{20 + minute}"),
+            at=moment(day, f"16:{20 + minute}").astimezone(UTC),
             words=drawing.words["stuffed"],
             device_hash=f"{random.getrandbits(128):032x}",
         )

@@ -33,8 +33,8 @@ def load_tree(*, at: datetime) -> Places:
     for unit in UNITS:
         node = _open("unit", unit.code, unit.name, unit.english, at=at, parent=county, phone="0000-6120100")
         places.units[unit.code] = node
-        for code, name in unit.sections:
-            places.sections[code] = _open("section", code, name, "", at=at, parent=node)
+        for code, name, english in unit.sections:
+            places.sections[code] = _open("section", code, name, english, at=at, parent=node)
         for window in unit.windows:
             places.windows[window.code] = _open(
                 "window",

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-PICTURES = Path(__file__).parents[2] / "test-results"
+PICTURES = Path(__file__).parents[1] / "test-results"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
