@@ -1,6 +1,6 @@
 """The plan importer: official plan documents in, structured drafts with the place of every word out.
 
-Pure: no database, no network, no language model. The same bytes always give the same result.
+Pure rules: no database, no network. The same bytes always give the same result.
 """
 
 from mingchuang.plans.draft import Draft, Flag, PlacedRepair, SectionSpan

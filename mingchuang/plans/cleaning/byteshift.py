@@ -19,7 +19,7 @@ from mingchuang.plans.patterns import Pattern
 # A line never begins with a mark that closes or parts sentences, unless the mark is half of something else.
 _HEADING_START = Pattern(r"(?m)^[ \t]*([。》、，·ˉˇ¨〃々—～‖…’”〕〉」』〗】])(?=[^\s\x00-\x7f])")
 _NUMBERED = Pattern(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]")
-_LINE_WINDOW = 40
+_LINE_WINDOW = 28
 _QUOTE_WINDOW = 24
 _DAMAGED_HEAD = 12
 # Half of a lost character followed by half of an opening quote is always one of the marks of the first rows.

@@ -17,7 +17,9 @@ from mingchuang.plans.words.common import COMMON_CHARACTERS, COMMON_WORDS
 
 _FULL_WIDTH = dict(zip("!,:;?()", "！，：；？（）", strict=True))
 LEAD_LOST = -1
-_KEPT = 24
+_KEPT = 20
+# A walk that has been in step for so many characters will not fall out of it again.
+_STEADY_FOR = 6
 _NUMERALS = "一二三四五六七八九十"
 # What a numbered heading and each of its beginnings look like.
 _NUMBERED = Pattern(
@@ -40,6 +42,7 @@ class Vocabulary:
     # The characters worth trying for given bytes, found once for each text.
     tried: dict[tuple[int, int | None], tuple[str, ...]] = field(default_factory=dict)
     following: dict[str, set[str]] = field(default_factory=dict)
+    scores: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> "Vocabulary":
@@ -67,6 +70,12 @@ class Vocabulary:
 
     def score(self, before: str, char: str) -> float:
         """How well a character follows another."""
+        key = before + char
+        if key not in self.scores:
+            self.scores[key] = self._score(before, char)
+        return self.scores[key]
+
+    def _score(self, before: str, char: str) -> float:
         if before == "（" and char in _NUMERALS:
             return 4.0
         if before in _NUMERALS and before and char in "）、":
@@ -110,6 +119,8 @@ def best_reading(window: str, vocabulary: Vocabulary, *, lead: int | None, befor
         steps = (step for walk in walks for step in _steps(walk, window[place], place, vocabulary))
         # A heading must begin with a number, or the first byte was not dropped from one.
         walks = _best(step for step in steps if lead is not None or _NUMBERED.fullmatch(step.text))
+        if walks and _has_come_back(walks[0], place):
+            break
     best = next((walk for walk in walks if walk.lead is None), None)
     if best is None:
         return None
@@ -117,6 +128,12 @@ def best_reading(window: str, vocabulary: Vocabulary, *, lead: int | None, befor
     plain = _plain_score(window[:length], vocabulary, before)
     restored = best.text[len(before) : written]
     return Reading(text=restored, length=length, gain=_plain_score(restored, vocabulary, before) - plain)
+
+
+def _has_come_back(walk: _Walk, place: int) -> bool:
+    """Whether a walk came into step some characters ago and stayed there."""
+    back = walk.steady[0]
+    return walk.lead is None and back > 0 and place - back > _STEADY_FOR
 
 
 def _best(walks: Iterator[_Walk]) -> list[_Walk]:
