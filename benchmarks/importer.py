@@ -1,6 +1,7 @@
 """How fast plan documents are read: KB of text per second on one core, beside a floor that only looks at the text.
 
-`python -m benchmarks.importer --help`. Every corpus is read in a process of its own, so that its peak memory is its own.
+`python -m benchmarks.importer --help`. Every corpus is read in a process of its own:
+its peak memory is its own.
 """
 
 import argparse
@@ -21,7 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "mingchuang" / "config" / "sample" / "plans"
 KB = 1000
 # The floor does what no reader of such documents can do without: characters, lines, and one look at each of them.
-NUMBERED = re.compile(r"^\s*(?:第?[一二三四五六七八九十百]{1,4}[、.章条]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、])", re.M)
+NUMBERED = re.compile(
+    r"^\s*(?:第?[一二三四五六七八九十百]{1,4}[、.章条]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、])",
+    re.MULTILINE,
+)
 Bytes = list[tuple[str, bytes]]
 
 
@@ -115,7 +119,7 @@ def in_child(name: str, options: argparse.Namespace) -> Reading:
 
 def measure(name: str, files: Bytes, rounds: int) -> Reading:
     """Read all files `rounds` times, the floor before and after in turn."""
-    from mingchuang.plans import parse_bytes
+    from mingchuang.plans import parse_bytes  # noqa: PLC0415 - only the child that measures loads it
 
     stay_on_one_core()
     kb = sum(len(data) for _, data in files) / KB

@@ -44,8 +44,21 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     kinds = ("sqlite", "postgresql") if options.database == "both" else (options.database,)
     found = [(kind, killed, result) for kind in kinds for killed, result in on(kind, options)]
-    head = ["database", "killed", "acknowledged", "missing", "no entry", "kept unacknowledged", "half rows", "integrity"]
-    print(table(head, [[kind, killed, *(str(value) for value in asdict(result).values())] for kind, killed, result in found]))
+    head = [
+        "database",
+        "killed",
+        "acknowledged",
+        "missing",
+        "no entry",
+        "kept unacknowledged",
+        "half rows",
+        "integrity",
+    ]
+    print(
+        table(
+            head, [[kind, killed, *(str(value) for value in asdict(result).values())] for kind, killed, result in found]
+        )
+    )
     return 0 if all(result.is_whole for _, _, result in found) else 1
 
 

@@ -1,6 +1,7 @@
 """Runs inside the product's settings, as a child of a benchmark: lays out a site, makes requests, looks at rows.
 
-`prepare` | `requests FILE --what bare|rating --count N --bad SHARE --networks N` | `count` | `audit FILE`; the last two print JSON.
+`prepare` | `requests FILE --what bare|rating --count N --bad SHARE --networks N` | `count` | `audit FILE`;
+the last two print JSON.
 """
 
 import argparse

@@ -13,6 +13,8 @@ class BareRating(models.Model):
     words = models.TextField("意见", default="", blank=True)
     at = models.DateTimeField("时间", db_index=True)
 
+    objects = models.Manager["BareRating"]()
+
     class Meta:
         verbose_name = "裸评价"
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import wrk
@@ -23,7 +23,8 @@ from benchmarks.table import table
 
 VIEWS = ("bare", "rating")
 WARM_UP_SECONDS = 2
-CEILING = 4000  # no view answers more than so many a second; that many requests are made beforehand
+# So many requests are made beforehand for each second of the warm-up; then so many times what it answered.
+AT_FIRST, ROOM = 2000, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,39 +66,47 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--bad", type=float, default=0.01, help="share of bad grades (default: 0.01)")
     made.add_argument("--networks", type=int, default=5000, help="addresses they come from (default: 5000)")
     made.add_argument("--client", choices=["auto", "wrk", "own"], default="auto", help="load generator")
-    made.add_argument("--profile", type=Path, help="after measuring, profile the rating view with py-spy into this file")
+    made.add_argument(
+        "--profile", type=Path, help="after measuring, profile the rating view with py-spy into this file"
+    )
     return made
 
 
 def on(kind: str, client: str, options: argparse.Namespace) -> list[Block]:
-    """All blocks on one database, the views in turn: AB BA AB …"""
+    """All blocks on one database, the views in turn (AB BA AB and so on)."""
     with site(kind, threads=options.threads, workers=options.workers) as (served, server):
         served.child("laying_out", "prepare")
         served.start()
         run = _Run(served, server, client, options)
         for view in VIEWS:
-            run.load(view, WARM_UP_SECONDS)
+            run.block(view, WARM_UP_SECONDS)
         order = [view for turn in range(options.rounds) for view in (VIEWS if turn % 2 == 0 else VIEWS[::-1])]
-        blocks = [run.block(view) for view in order]
+        blocks = [run.block(view, options.seconds) for view in order]
         if options.profile:
-            run.load("rating", options.seconds, profile=options.profile)
+            run.block("rating", options.seconds, options.profile)
         return blocks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
-    """What all blocks of one database share."""
+    """What all blocks of one database share; `pace` is what each view answered last, a second."""
 
     served: Site
     server: "database.Server | None"
     client: str
     options: argparse.Namespace
+    pace: dict[str, float] = field(default_factory=dict)
 
-    def block(self, view: str) -> Block:
-        """One view under load, and what it cost."""
-        before, spent = self.kept(view), self.cpu()
-        measured = self.load(view, self.options.seconds)
-        spent = self.cpu() - spent
+    def block(self, view: str, seconds: int, profile: Path | None = None) -> Block:
+        """One view under load, and what it cost; with `profile`, look at the busiest process meanwhile."""
+        with tempfile.NamedTemporaryFile(dir=self.served.folder) as file:
+            self.make(view, seconds, Path(file.name))
+            before, spent = self.kept(view), self.cpu()
+            busiest = max(children(self.served.process), key=lambda child: cpu_seconds([child]))
+            with profiled(busiest, seconds - 1, profile) if profile else nullcontext():
+                measured = self.send(Path(file.name), seconds)
+            spent = self.cpu() - spent
+        self.pace[view] = measured.per_second
         return Block(
             view=view,
             per_second=measured.per_second,
@@ -109,15 +118,11 @@ class _Run:
             cpu_ms=1000 * spent / max(1, measured.answers),
         )
 
-    def load(self, view: str, seconds: int, profile: Path | None = None) -> wrk.Measured:
-        """Send requests made for this block alone; with `profile`, look at the busiest process meanwhile."""
-        with tempfile.NamedTemporaryFile(dir=self.served.folder) as file:
-            made = ["--what", view, "--count", str(CEILING * seconds), "--bad", str(self.options.bad)]
-            made += ["--networks", str(self.options.networks)]
-            self.served.child("laying_out", "requests", file.name, *made)
-            busiest = max(children(self.served.process), key=lambda child: cpu_seconds([child]))
-            with profiled(busiest, seconds - 1, profile) if profile else nullcontext():
-                return self.send(Path(file.name), seconds)
+    def make(self, view: str, seconds: int, file: Path) -> None:
+        """Requests for this block alone, more than can be answered."""
+        count = int(seconds * (self.pace[view] * ROOM if view in self.pace else AT_FIRST)) + 100
+        words = ["--what", view, "--count", str(count), "--bad", str(self.options.bad)]
+        self.served.child("laying_out", "requests", str(file), *words, "--networks", str(self.options.networks))
 
     def send(self, file: Path, seconds: int) -> wrk.Measured:
         """Send the requests of the file with the chosen load generator."""

@@ -24,6 +24,8 @@ import database  # noqa: E402 - found on the path just set
 
 from benchmarks.machine import children  # noqa: E402
 
+__all__ = ["Site", "database", "kill_database", "site"]
+
 FIRST_ANSWER_SECONDS = 60.0
 # The tests' server forgets at a power cut, to be quick. A benchmark of durable writes must not.
 DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
@@ -60,7 +62,7 @@ class Site:
         ]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, process_group=0
             )
         until = time.monotonic() + FIRST_ANSWER_SECONDS
         while time.monotonic() < until and self._process.poll() is None:
@@ -79,7 +81,7 @@ class Site:
         return self._process.pid
 
     def kill(self) -> None:
-        """`kill -9` for the server and all it started: they are a session of their own."""
+        """`kill -9` for the server and all it started: they are a process group of their own."""
         if self._process is None:
             return
         try:

@@ -1,6 +1,7 @@
 """Requests as they travel, made beforehand so that making them costs nothing while the clock runs.
 
-Every rating is of another device with a page of its own: tokens, marks and receipts come from the product's own signing.
+Every rating is of another device with a page of its own: tokens, marks and receipts come from the
+product's own signing.
 """
 
 import random
@@ -9,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from django.test import RequestFactory
 from django.utils import timezone
 
 from mingchuang.evaluations.enums import Grade
 from mingchuang.evaluations.forms.token import Case, PageToken, seal_page
 from mingchuang.evaluations.views.devices import COOKIE, SIGNER, Device
+from mingchuang.foundation.http import AskedRequest
 from mingchuang.foundation.numbering import new_receipt
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
@@ -34,10 +34,10 @@ def rating_requests(windows: Sequence[str], *, count: int, bad: float, networks:
     """What a phone sends after the two taps."""
     now = timezone.now()
     for _ in range(count):
-        window, request, mark = random.choice(windows), HttpRequest(), SIGNER.sign(secrets.token_urlsafe(16))
-        token = PageToken(
-            window_code=window, device_hash=_digest(mark), receipt=new_receipt(), shown_at=now, case=Case()
-        )
+        window, mark = random.choice(windows), SIGNER.sign(secrets.token_urlsafe(16))
+        request = _from_device(mark)
+        digest = Device(request).digest
+        token = PageToken(window_code=window, device_hash=digest, receipt=new_receipt(), shown_at=now, case=Case())
         body = {"csrfmiddlewaretoken": get_token(request), "token": seal_page(token), "grade": _grade(bad).value}
         cookies = {settings.CSRF_COOKIE_NAME: str(request.META["CSRF_COOKIE"]), COOKIE: mark}
         yield post(f"/r/{window}/", body, cookies=cookies, network=random.randrange(networks))
@@ -61,12 +61,11 @@ def post(path: str, body: dict[str, str], *, cookies: dict[str, str], network: i
     return "\r\n".join([*head, "", ""]).encode() + content
 
 
+def _from_device(mark: str) -> AskedRequest:
+    request = AskedRequest()
+    request.COOKIES[COOKIE] = mark
+    return request
+
+
 def _grade(bad: float) -> Grade:
     return random.choice(Grade.bad() if random.random() < bad else GOOD)
-
-
-def _digest(mark: str) -> str:
-    """What the product makes of this mark."""
-    request = RequestFactory().get("/")
-    request.COOKIES[COOKIE] = mark
-    return Device(request).digest  # type: ignore[arg-type]  # the device asks for nothing but its cookies

@@ -1,6 +1,6 @@
 """Tables for a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -16,5 +16,5 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join([first, *others]).rstrip()
 
 
-def _pads(count: int) -> list:
+def _pads(count: int) -> list[Callable[[str, int], str]]:
     return [str.ljust, *[str.rjust] * (count - 1)]

@@ -10,9 +10,7 @@ from benchmarks.table import table
 
 
 def block(view: str, per_second: float, cpu_ms: float) -> Block:
-    return Block(
-        view=view, per_second=per_second, p50=0.01, p99=0.05, errors=0, answers=100, kept=100, cpu_ms=cpu_ms
-    )
+    return Block(view=view, per_second=per_second, p50=0.01, p99=0.05, errors=0, answers=100, kept=100, cpu_ms=cpu_ms)
 
 
 def test_ratios_are_taken_within_a_round() -> None:
@@ -41,7 +39,7 @@ def test_functions_are_counted_once_a_stack() -> None:
         ({"integrity": "row 7 missing from index"}, False),
     ],
 )
-def test_only_what_was_acknowledged_may_not_be_lost(fault: dict[str, int | str], is_whole: bool) -> None:
+def test_only_what_was_acknowledged_may_not_be_lost(fault: dict[str, int | str], is_whole: object) -> None:
     good = {"acknowledged": 5, "missing": 0, "without_entry": 0, "unacknowledged": 0, "broken_rows": 0}
 
     assert Found(**(good | {"integrity": "ok"} | fault)).is_whole is is_whole  # type: ignore[arg-type]  # as from JSON
