@@ -1,5 +1,7 @@
 """The row the bare view writes. Its table is made for a run (`migrate --run-syncdb`) and goes with it."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from mingchuang.organisations.models import Node
@@ -13,7 +15,7 @@ class BareRating(models.Model):
     words = models.TextField("意见", default="", blank=True)
     at = models.DateTimeField("时间", db_index=True)
 
-    objects = models.Manager["BareRating"]()
+    objects: ClassVar[models.Manager["BareRating"]] = models.Manager()
 
     class Meta:
         verbose_name = "裸评价"
