@@ -27,7 +27,8 @@ from mingchuang.organisations.models import Node
 
 def write_ratings(commands: Sequence[GiveRating], *, windows: Mapping[str, Node], salts: Iterator[str]) -> None:
     """Write good ratings with their journal entries; those that nobody has to answer for, and that repeat nothing."""
-    assert not any(command.grade.is_bad for command in commands)
+    if any(command.grade.is_bad for command in commands):
+        raise ValueError("a bad rating opens a follow-up: it goes through the act")
     ratings = [_rating(command, windows[command.window_code], next(salts)) for command in commands]
     insert_rows(Rating, ratings)
     ids = dict(Rating.objects.filter(receipt__in=[one["receipt"] for one in ratings]).values_list("receipt", "pk"))

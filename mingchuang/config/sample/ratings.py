@@ -28,7 +28,7 @@ from mingchuang.evaluations.rules.codes import STARS
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.numbering import new_receipt
 
-BEFORE, AFTER = 0.95, 0.28  # how the share of bad ratings stands to `Window.bad`, before the campaign and now
+BEFORE, AFTER = 0.9, 0.25  # how the share of bad ratings stands to `Window.bad`, before the campaign and now
 FAIR_SHARE = 0.05
 SYSTEM = "综合受理系统"
 STUFFED_WINDOW = "sw-1"
