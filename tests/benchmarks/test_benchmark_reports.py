@@ -10,7 +10,17 @@ from benchmarks.table import table
 
 
 def block(view: str, per_second: float, cpu_ms: float) -> Block:
-    return Block(view=view, per_second=per_second, p50=0.01, p99=0.05, errors=0, answers=100, kept=100, cpu_ms=cpu_ms)
+    return Block(
+        view=view,
+        per_second=per_second,
+        p50=0.01,
+        p99=0.05,
+        errors=0,
+        answers=100,
+        kept=100,
+        server_ms=cpu_ms,
+        database_ms=0,
+    )
 
 
 def test_ratios_are_taken_within_a_round() -> None:
