@@ -28,7 +28,7 @@ def _loaded() -> list[Told]:
             list(FollowUp.objects.order_by("pk").values_list("state", "public_answer", "answered_at")),
             list(Pledge.objects.order_by("number").values_list("text_zh", "state", "due_on")),
             list(Staff.objects.order_by("badge_number").values_list("name_zh", "node__code")),
-            list(Entry.objects.order_by("pk").values_list("kind", "at", "actor_label", "subject_label")),
+            list(Entry.objects.order_by("pk").values_list("kind", "at", "actor_label", "subject_kind")),
         ]
         transaction.set_rollback(True)
     return found

@@ -1,10 +1,11 @@
 """Good ratings written many at a time: the same rows, the same entries and commitments as the act gives."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import DateField, Field, JSONField, Model
 from django.utils import timezone
 
 from mingchuang.evaluations.actions import GiveRating
@@ -93,6 +94,18 @@ def insert_rows(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in (*given, *silent))
     places = ", ".join(["%s"] * len(fields))
-    data = [[*(field.get_db_prep_save(row[field.attname], connection) for field in given), *rest] for row in rows]
+    writers = [(field.attname, _writer(field)) for field in given]
+    data = [[*(writer(row[name]) for name, writer in writers), *rest] for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})", data)  # noqa: S608
+
+
+def _writer(field: Field[Any, Any]) -> Callable[[Any], Any]:
+    """Only days, moments and lists look different in the database."""
+    if isinstance(field, DateField | JSONField):
+        return partial(field.get_db_prep_save, connection=connection)
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

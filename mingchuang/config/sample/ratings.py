@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
 from itertools import count
+from math import exp
 from random import Random
 from secrets import token_hex
 from typing import Any
@@ -28,7 +29,8 @@ from mingchuang.evaluations.rules.codes import STARS
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.numbering import new_receipt
 
-BEFORE, AFTER = 0.9, 0.25  # how the share of bad ratings stands to `Window.bad`, before the campaign and now
+BEFORE, AFTER = 1.2, 0.25  # how the share of bad ratings stands to `Window.bad`, before the campaign and in the end
+EFFECT_DAYS = 50
 FAIR_SHARE = 0.05
 SYSTEM = "综合受理系统"
 STUFFED_WINDOW = "sw-1"
@@ -107,9 +109,8 @@ def _willing(window: str) -> float:
 
 
 def _improvement(stage: Stage, day: date) -> float:
-    """0 until the campaign is issued, 1 today."""
-    begun, today = issued_on(stage.days), stage.days.today
-    return min(1.0, max(0.0, (day - begun).days / max(1, (today - begun).days)))
+    """0 until the campaign is issued, then towards 1: quickly at first, more slowly later."""
+    return 1 - exp(-max(0, (day - issued_on(stage.days)).days) / EFFECT_DAYS)
 
 
 def _drawn(drawing: Drawing, window: Window, day: date, improvement: float, random: Random) -> GiveRating:
