@@ -34,7 +34,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=reason))
     if not POSTGRES:
         return
-    touching = [item for item in items if _touches_database(item)]
+    # A browser sees the same pages whatever stands behind them; it runs once, on SQLite.
+    touching = [item for item in items if _touches_database(item) and not item.get_closest_marker("browser")]
     config.hook.pytest_deselected(items=[item for item in items if item not in touching])
     items[:] = touching
 
