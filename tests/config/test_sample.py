@@ -11,7 +11,7 @@ from django.utils import timezone
 from mingchuang.assessment.enums import RunState
 from mingchuang.assessment.models import Scheme, ScoreRun, ScoreTotal
 from mingchuang.campaigns.enums import CampaignState, DraftState
-from mingchuang.campaigns.models import Campaign, PlanDraft
+from mingchuang.campaigns.models import Campaign, Goal, NormLine, NormSet, Phase, PlanDraft, Task
 from mingchuang.casework.models import ServedCount
 from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.config.sample import ACCOUNTS, PASSWORD, load_sample
@@ -26,7 +26,7 @@ from mingchuang.following.models import Matter
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.organisations.enums import NodeKind
-from mingchuang.organisations.models import Account, Node, Staff
+from mingchuang.organisations.models import Account, Node, Post, Staff
 from mingchuang.pledges.enums import PledgeState
 from mingchuang.pledges.models import Pledge
 from tests.cast import NOON
@@ -168,8 +168,8 @@ def test_a_line_is_told_for_each_step_and_month(county: list[str]) -> None:
 
 
 def test_names_stand_in_english_too() -> None:
-    for model in (Node, ServiceItem, Pledge, Campaign):
-        named = [field.name for field in model._meta.fields if field.name in {"name_en", "text_en"}]
+    for model in (Node, Post, ServiceItem, Pledge, Campaign, Phase, Goal, Task, NormSet, NormLine):
+        named = [field.name for field in model._meta.fields if field.name in {"name_en", "text_en", "title_en"}]
         for english in model.objects.values_list(*named, flat=True):
             assert english
             assert not HAN.search(english)

@@ -19,7 +19,7 @@ from mingchuang.campaigns.actions import (
     return_task,
     upload_plan,
 )
-from mingchuang.campaigns.models import Campaign, PlanDraft, TaskUnit
+from mingchuang.campaigns.models import Campaign, NormLine, PlanDraft, TaskUnit
 from mingchuang.campaigns.queries import proposed_units
 from mingchuang.config.sample.days import Days, moment, month_end, month_on
 from mingchuang.config.sample.stage import Stage
@@ -137,8 +137,19 @@ def _confirm(
         },
         at=at,
     )
+    _english(campaign, words)
     stage.campaigns[key] = campaign
     return campaign
+
+
+def _english(campaign: Campaign, words: dict[str, Any]) -> None:
+    """Goals and norms in English; no act gives them yet, so they are written here."""
+    for goal, english in zip(campaign.goals.order_by("ordinal"), words["goals_en"], strict=True):
+        goal.title_en = english
+        goal.save(update_fields=["title_en"])
+    for chinese, english in words["norms_en"].items():
+        campaign.norm_sets.filter(name_zh=chinese).update(name_en=english)
+        NormLine.objects.filter(norm_set__campaign=campaign, text_zh=chinese).update(text_en=english)
 
 
 def _tasks(campaign: Campaign, key: str) -> list[tuple[Any, dict[str, Any]]]:

@@ -14,9 +14,20 @@ from mingchuang.foundation.journal.recording import record
 from mingchuang.organisations.actions.accounts import grant_role, open_account
 from mingchuang.organisations.actions.tree import appoint, register_staff
 from mingchuang.organisations.facts import AccountOpened
-from mingchuang.organisations.models import Account, Node, Staff
+from mingchuang.organisations.models import Account, Node, Post, Staff
 
 SEED = 20260518
+TITLES = {
+    "督查专员": "Inspector",
+    "分管副县长": "Deputy head of the county",
+    "活动办主任": "Head of the campaign office",
+    "局长": "Director",
+    "股长": "Head of section",
+    "科员": "Section officer",
+    "窗口负责人": "Head of the window",
+    "窗口专员A": "Window officer A",
+    "窗口专员B": "Window officer B",
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,6 +64,8 @@ def load_people(places: Places, *, password: str, at: datetime) -> People:
         appoint(actor=Actor.system(), staff=person, node=node, title=title, from_on=began, is_head=is_head, at=at)
         people.staff.append(person)
         people.lead.setdefault(node.code, person)
+    for chinese, english in TITLES.items():  # the act that makes a post takes no English title
+        Post.objects.filter(title_zh=chinese).update(title_en=english)
     _open_accounts(places, people, password=password, at=at)
     return people
 
