@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("mingchuang.portal.urls")),
     path("w/", include("mingchuang.workspace.urls")),
     path("w/org/", include("mingchuang.organisations.urls")),
+    path("", include("mingchuang.foundation.work.urls")),
     path("", include("mingchuang.following.urls")),
     path("", include("mingchuang.campaigns.urls")),
     path("", include("mingchuang.catalogue.urls")),

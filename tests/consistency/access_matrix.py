@@ -46,6 +46,9 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "organisations:open-account": frozenset({"operator", "chen"}),
     "organisations:grant-role": frozenset({"operator", "chen"}),
     "organisations:revoke-role": frozenset({"operator", "chen"}),
+    "work:jobs": STAFF,
+    "work:job": frozenset({"chen"}),  # who ordered it
+    "work:job-file": frozenset({"chen"}),
     "campaigns:campaigns": ON_CAMPAIGN,
     "campaigns:upload-plan": frozenset({"chen"}),
     "campaigns:plan-file": frozenset({"chen", "sun", "he"}),

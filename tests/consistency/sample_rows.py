@@ -6,6 +6,7 @@ from typing import Any
 
 from mingchuang.evaluations.forms.token import seal_receipt
 from mingchuang.foundation.attachments.storing import keep_file
+from mingchuang.foundation.work.jobs import order_job, run_job
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
 from tests.factories.assessment import make_campaign, make_draft, make_frozen_run, make_mark, make_scheme
@@ -67,6 +68,14 @@ def a_task_file(cast: Cast) -> Sample:
     return Sample(kwargs={"code": part.task.campaign.code, "pk": part.task_id, "file": file.pk})
 
 
+def a_finished_file(cast: Cast) -> Sample:
+    job = order_job(
+        "tests.foundation.test_jobs.make_note", title="牌", actor=cast.chen.actor, path=cast.county.path, at=NOON
+    )
+    run_job(job_id=job.pk)
+    return Sample(kwargs={"pk": job.pk})
+
+
 FOLLOW_UP = ("follow-up", "verify", "mend", "answer", "appeal", "decide-appeal", "return", "close", "reopen")
 RECEIPT = ("receipt", "add-words", "change-grade", "rate-mending")
 
@@ -114,6 +123,8 @@ def a_draft_scheme(cast: Cast, **more: Any) -> Sample:
 
 
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
+    "work:job": a_finished_file,
+    "work:job-file": a_finished_file,
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "organisations:grant-role": lambda cast: Sample(kwargs={"username": cast.lin.account.username}),
     **dict.fromkeys((f"campaigns:{page}" for page in PLAN_PAGES), a_draft),

@@ -33,6 +33,15 @@ def test_a_year_entered_here_is_counted_by(client: Client, cast: Cast) -> None:
     assert "2027" in client.get(reverse("workspace:calendar")).content.decode()
 
 
+def test_a_year_corrected_within_the_same_moment_is_counted_as_corrected(client: Client, cast: Cast) -> None:
+    enter(client, cast, work="春节 2027-02-21")
+    assert calendar_in_force().is_working_day(date(2027, 2, 21))
+
+    enter(client, cast)
+
+    assert not calendar_in_force().is_working_day(date(2027, 2, 21))
+
+
 def test_a_line_that_cannot_be_read_is_named(client: Client, cast: Cast) -> None:
     assert enter(client, cast, off="元旦 2027-01-01 到 明天") == 422
     assert last_published_day() == date(2026, 12, 31)

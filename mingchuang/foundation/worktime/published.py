@@ -17,21 +17,30 @@ from mingchuang.foundation.worktime.models import PublishedYear
 
 def years_in_force() -> list[CalendarYear]:
     """Every published year, ascending; one entered here stands in place of the shipped one."""
-    entered = {row.year: CalendarYear.from_json(json.dumps(row.content)) for row in PublishedYear.objects.all()}
-    shipped = {year.year: year for year in shipped_years()}
-    return [(shipped | entered)[year] for year in sorted(shipped | entered)]
+    return _years(_entered())
 
 
 def calendar_in_force() -> WorkCalendar:
     """The calendar by which limits are counted today (one small query; the table itself is kept)."""
-    stamp = tuple(PublishedYear.objects.order_by("year").values_list("year", "entered_at"))
-    return _calendar(stamp)
+    return _calendar(_entered())
+
+
+def _entered() -> tuple[str, ...]:
+    """The years entered here, as JSON."""
+    rows = PublishedYear.objects.order_by("year").values_list("content", flat=True)
+    return tuple(json.dumps(content, sort_keys=True) for content in rows)
+
+
+def _years(entered: tuple[str, ...]) -> list[CalendarYear]:
+    known = {year.year: year for year in shipped_years()}
+    known |= {year.year: year for year in map(CalendarYear.from_json, entered)}
+    return [known[year] for year in sorted(known)]
 
 
 @lru_cache(maxsize=4)
-def _calendar(_stamp: tuple[tuple[int, datetime], ...]) -> WorkCalendar:
-    """One calendar per state of the table; the stamp is the key by which an outdated one is left behind."""
-    return WorkCalendar.from_years(years_in_force())
+def _calendar(entered: tuple[str, ...]) -> WorkCalendar:
+    """One calendar per content, so that a corrected year, or one rolled back, is never counted by."""
+    return WorkCalendar.from_years(_years(entered))
 
 
 def last_published_day() -> date:
