@@ -41,7 +41,11 @@ class PlanFile(models.Model):
 
 
 class PlanDraft(models.Model):
-    """One document of a file as the importer read it (方案草稿), with what people corrected."""
+    """One document of a file as the importer read it (方案草稿), with what people corrected.
+
+    A newer version of a plan knows the `previous` draft; where that one made a campaign it `updates` it, item by
+    item: `decisions` tells what was applied or passed over.
+    """
 
     plan_file = models.ForeignKey(PlanFile, models.CASCADE, related_name="drafts", verbose_name="方案文件")
     ordinal = models.PositiveSmallIntegerField("第几篇")
@@ -53,6 +57,11 @@ class PlanDraft(models.Model):
     revision = models.PositiveIntegerField("修改次数", default=0)
     state = models.CharField("状态", max_length=12, choices=DraftState.choices, default=DraftState.DRAFT)
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="drafts", null=True, verbose_name="活动")
+    looked_at = models.JSONField("已看过的疑点", default=list, blank=True)
+    previous = models.ForeignKey("self", models.PROTECT, related_name="later", null=True, verbose_name="上一版草稿")
+    updates = models.ForeignKey(Campaign, models.PROTECT, related_name="+", null=True, verbose_name="要更新的活动")
+    carried = models.JSONField("沿用的修改", default=list, blank=True)
+    decisions = models.JSONField("逐项处理结果", default=list, blank=True)
 
     objects = ScopedQuerySet["PlanDraft"].as_manager()
 
