@@ -25,10 +25,11 @@ from mingchuang.plans.rules.score_table import score_table_of
 from mingchuang.plans.rules.sections import goals_in_text, goals_of, guiding_of, measures_of, scope_of, theme_of
 from mingchuang.plans.rules.tail import attachments_of, colophon_of
 from mingchuang.plans.rules.task_table import activities_in_tables
+from mingchuang.plans.rules.units import units_of
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _GENERAL = Pattern(
-    "(?:内容|任务|措施|举措|载体|安排|形式|方式|重点|项目|做法|分工|工作|策略|活动|要求|办法|方法|步骤|要点|流程|事项)[^，“”]{0,6}$"
+    "(?:内容|任务|措施|举措|载体|安排|形式|方式|重点|项目|做法|分工|工作|策略|活动|要求|办法|方法|步骤|要点|流程|事项|作为|构面|主轴|策略|专案)[^，“”]{0,6}$"
 )
 _FACTS = frozenset({"theme", "scope", "period", "basis", "guiding", "goals", "purpose", "units"})
 
@@ -118,7 +119,14 @@ def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
 def _is_general(outline: Outline, place: int) -> bool:
     """Whether a heading only says that activities follow (主要任务); one that names its own thing is itself one."""
     heading = outline.heading(place)
-    return not heading or (bool(outline.parts(place)) and bool(_GENERAL.search(heading)))
+    if not heading or (outline.parts(place) and _GENERAL.search(heading)):
+        return True
+    # Where the subsections name their own units, they are the activities.
+    return "“" not in heading and sum(_names_units(outline, child) for child in outline.children(place)) >= 2
+
+
+def _names_units(outline: Outline, place: int) -> bool:
+    return bool(units_of(outline.manuscript, *outline.whole(place)).spans)
 
 
 def _is_fact(outline: Outline, place: int) -> bool:

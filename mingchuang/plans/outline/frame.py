@@ -148,13 +148,25 @@ def _settle_block(kinds: list[str], lines: list[str], start: int, end: int) -> N
             kinds[at] = "org" if is_org_line(lines[at]) else "untitled" if is_first else "text"
         return
     name = "plan_title" if "title" in before else "title"
+    ending = _before_repetition(lines, start, ending, kinds)
     while first < ending and _stands_apart(lines[first], lines[first + 1]):
         kinds[first] = "org"
         first += 1
     for at in range(first, ending + 1):
         kinds[at] = name
     for at in range(ending + 1, end):
-        kinds[at] = "org" if is_org_line(lines[at]) else "text"
+        if kinds[at] != "repeated":
+            kinds[at] = "org" if is_org_line(lines[at]) else "text"
+
+
+def _before_repetition(lines: list[str], start: int, ending: int, kinds: list[str]) -> int:
+    """A saved page shows the title twice, above and below its time stamp: the first of two is the title."""
+    compact = [re.sub(r"\s", "", line) for line in lines]
+    for at in range(start, ending):
+        if TITLE_END.search(compact[at]) and compact[at] in compact[at + 1 : ending + 1]:
+            kinds[at + 1 : ending + 1] = ["repeated"] * (ending - at)
+            return at
+    return ending
 
 
 def _stands_apart(line: str, following: str) -> bool:

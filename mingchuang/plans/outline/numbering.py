@@ -27,6 +27,8 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("arabic_dotted", 8, r"(?:\d{1,2}\.)+([1-9]|1[0-2])(?![\d.%％倍万亿个米元分小岁年月吨公])[、.\s]?"),
     ("arabic", 7, r"(\d{1,2})\s?[、.](?![\d])\s*"),
     ("arabic", 7, f"([{_DOTTED}])"),
+    # 3 重点任务: a short line with nothing but a blank behind its number, as in plans numbered 3, 3.1, 3.2.
+    ("arabic", 7, r"(\d{1,2})[ ]{1,4}(?![个名人次年月日天家台项份周条场起件户种支位号元])(?=[\u4e00-\u9fff“][^\n。；，\t ]{1,18}(?:\n|$))"),
     ("arabic_paren", 9, r"（\s?(\d{1,2})\s?）[、.]?"),
     ("arabic_paren", 9, f"([{_BRACKETED}])[、.]?"),
     ("arabic_paren", 9, r"(\d{1,2})）[、.]?"),

@@ -46,12 +46,17 @@ def _with_parted_names(shadow: str, pieces: list[Span]) -> list[Span]:
     run: list[Span] = []
     for piece in pieces:
         follows = run and not shadow[run[-1][1] : piece[0]].strip(_BLANK)
-        if piece[1] - piece[0] == 1 and (follows or not run):
+        bare = _BRACKET.sub("", shadow[slice(*piece)])
+        if len(bare) == 1 and (follows or not run):
             run.append(piece)
-            continue
-        joined += _names_of_run(run)
-        run = [piece] if piece[1] - piece[0] == 1 or _ends_with_half_a_name(shadow[slice(*piece)]) else []
-        joined += [] if run else [piece]
+        else:
+            joined += _names_of_run(run)
+            run = [piece] if len(bare) == 1 or _ends_with_half_a_name(bare) else []
+            joined += [] if run else [piece]
+        if run and shadow[piece[1] - 1] == "）":
+            # 平（院长）: with the post in brackets a name is complete.
+            joined += _names_of_run(run)
+            run = []
     return joined + _names_of_run(run)
 
 

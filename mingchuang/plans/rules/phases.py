@@ -162,6 +162,9 @@ def _ordinal(outline: Outline, place: int) -> Words | None:
 
 
 _WHOLE = Pattern(r"(?:活动|竞赛|大赛|行动|开展|实施|办理)?(?:时间|期间|日期|期限|周期|起止)(?:安排)?\s?[：为从自]\s?")
+# 决定从即日起至年底在全院开展…: when it is held, in the sentence that decides it.
+_HELD = Pattern(r"(?:决定|拟|定于|计划|将)[^，。；]{0,12}?[，]?(?:从|自|于|在)?(?=(?:即日|现在|印发之日|今|[〇零一二三四五六七八九\d]))")
+_HOLDING = Pattern(r"[^，。；]{0,24}?(?:开展|组织|集中|实施|举办|进行|推行)")
 _FROM_TO = Pattern(r"(?:活动|竞赛|行动|专项整治)[^，。；]{0,10}?[从自于](?=[^，。；]{2,40}?(?:到|至|—)[^，。；]{1,20})")
 
 
@@ -186,4 +189,13 @@ def _in_running_text(manuscript: Manuscript) -> DateRange | None:
             close = found and not manuscript.shadow[match.end() : found.at[0]].strip(" “（")
             if found and close and (found.start or found.end):
                 return found
+    return _in_decision(manuscript)
+
+
+def _in_decision(manuscript: Manuscript) -> DateRange | None:
+    """The period of the sentence that decides the campaign, where it runs from one day to another."""
+    for match in _HELD.finditer(manuscript.shadow):
+        found = dates_between(manuscript.shadow, match.end(), match.end() + _OPENING_WINDOW)
+        if found and found.at[0] == match.end() and _HOLDING.match(manuscript.shadow, found.at[1]):
+            return found
     return None

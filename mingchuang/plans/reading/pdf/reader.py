@@ -1,0 +1,154 @@
+"""The door to PDF: opens the file, refuses what holds no text, and puts the lines one under the other."""
+
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from mingchuang.plans.mapped import Edit
+from mingchuang.plans.reading.pdf.columns import lines_on
+from mingchuang.plans.reading.pdf.furniture import Placed, furniture_of
+from mingchuang.plans.reading.pdf.glyphs import Page, glyphs_of
+from mingchuang.plans.reading.pdf.lines import Line
+from mingchuang.plans.reading.pdf.paragraphs import Margins, goes_on, margins_of
+from mingchuang.plans.reading.raw import PageRepair, RawText
+from mingchuang.plans.refusal import UnreadableDocument
+
+MOST_PAGES = 300
+MOST_CHARACTERS = 1_000_000
+_MOST_LOST = 0.2
+_FEW = 20
+# PDFium must not be entered by two threads at once.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def read_pdf(data: bytes) -> RawText:
+    """The text of a PDF in reading order, one line for each line or table row, with the repairs its pages ask for."""
+    with _ONE_AT_A_TIME:
+        pages = _pages(data)
+    remarks = _checked(pages)
+    blocks: list[tuple[int, float, list[Line]]] = [
+        (number, page.height, block) for number, page in enumerate(pages) for block in lines_on(page)
+    ]
+    placed = [Placed(line=line, page=number, height=height) for number, height, block in blocks for line in block]
+    text = "\n".join(one.line.text for one in placed)
+    drops = furniture_of(placed)
+    joins = _joins(blocks, drops)
+    return RawText(text=text, encoding="pdf", remarks=remarks, repairs=tuple(_repairs(placed, drops, joins)))
+
+
+def _pages(data: bytes) -> list[Page]:
+    import pypdfium2  # noqa: PLC0415 - loading PDFium costs time that reading text must not pay
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as fault:
+        if "password" in str(fault).lower() or b"/Encrypt" in data:
+            raise UnreadableDocument(
+                "这个 PDF 设有打开密码，无法读取。请用密码打开后，选“打印”或“另存为”得到没有密码的 PDF，再导入。"
+            ) from None
+        raise _broken() from None
+    try:
+        return _pages_of(document, pypdfium2.PdfiumError)
+    finally:
+        document.close()
+
+
+def _pages_of(document: Any, fault: type[Exception]) -> list[Page]:
+    if len(document) > MOST_PAGES:
+        raise UnreadableDocument(
+            "PDF 有 {pages} 页，超过 {most} 页，不像方案文件，没有导入。请只导出方案所在的几页，再导入。",
+            pages=len(document),
+            most=MOST_PAGES,
+        )
+    pages: list[Page] = []
+    left = MOST_CHARACTERS
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            try:
+                pages.append(glyphs_of(page, most=left))
+            finally:
+                page.close()
+            left -= len(pages[-1].glyphs)
+            if left <= 0:
+                raise UnreadableDocument("文件里的文字过多，不像方案文件，没有导入。")
+    except (fault, ValueError):
+        raise _broken() from None
+    return pages
+
+
+def _broken() -> UnreadableDocument:
+    return UnreadableDocument("PDF 文件已损坏，无法打开。请重新下载或重新导出后再导入，也可以改用方案的 Word 文档（.docx）。")
+
+
+def _checked(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Refuses pictures of pages and letters without meaning; remarks on pages without text among others."""
+    inked = [sum(glyph.char != " " and not glyph.slanted for glyph in page.glyphs) for page in pages]
+    has_pictures = any(page.has_pictures for page in pages)
+    total = sum(inked)
+    if not total or (has_pictures and total < _FEW * len(pages)):
+        raise UnreadableDocument(
+            "这个 PDF 是扫描件或图片，里面没有文字，无法读取。请导入方案的 Word 文档（.docx），或先用文字识别软件转成文字。"
+            if has_pictures
+            else "PDF 里没有文字，没有可以导入的内容。请导入方案的 Word 文档（.docx）或文本（.txt）。"
+        )
+    lost = sum(glyph.char == "\ufffd" for page in pages for glyph in page.glyphs)
+    if lost > _MOST_LOST * total:
+        raise UnreadableDocument(
+            "这个 PDF 的字体没有文字编码，读出来的是乱码。请导入方案的 Word 文档（.docx），或用文字识别软件转成文字。"
+        )
+    remarks = ["undecodable_bytes"] if lost else []
+    if any(page.has_pictures and not count for page, count in zip(pages, inked, strict=True)):
+        remarks.append("pages_without_text")
+    return tuple(remarks)
+
+
+def _joins(blocks: Sequence[tuple[int, float, list[Line]]], drops: dict[int, str]) -> dict[int, int]:
+    """Lines that go on, each with the line it goes on in."""
+    kept: list[tuple[int, int, Line, Margins | None]] = []
+    place = 0
+    for number, (_, _, block) in enumerate(blocks):
+        rows = [(place + offset, line) for offset, line in enumerate(block) if place + offset not in drops]
+        margins = margins_of([line for _, line in rows])
+        kept += [(at, number, line, margins) for at, line in rows]
+        place += len(block)
+    joins: dict[int, int] = {}
+    begins = True
+    for (at, block, line, margins), (next_at, next_block, following, next_margins) in zip(kept, kept[1:], strict=False):
+        across = block != next_block
+        shown = _moved(following, next_margins, margins) if across else following
+        if margins and goes_on(line, shown, margins, begins=begins, across=across):
+            joins[at] = next_at
+            begins = False
+        else:
+            begins = True
+    return joins
+
+
+def _moved(line: Line, own: Margins | None, other: Margins | None) -> Line:
+    """A line of another column as if it stood in this one."""
+    shift = other.left - own.left if own and other else 0.0
+    return Line(
+        text=line.text, x0=line.x0 + shift, x1=line.x1 + shift, base=line.base, size=line.size, is_row=line.is_row
+    )
+
+
+def _repairs(placed: Sequence[Placed], drops: dict[int, str], joins: dict[int, int]) -> list[PageRepair]:
+    """Drops and joins as edits of the text whose lines these are."""
+    repairs: list[PageRepair] = []
+    start = 0
+    for place, one in enumerate(placed):
+        end = start + len(one.line.text)
+        last = place + 1 == len(placed)
+        if place in drops:
+            repairs.append(PageRepair(kind=drops[place], edit=Edit(start=start, end=end if last else end + 1)))
+        elif place in joins:
+            blank = " " if _wants_blank(one.line.text, placed[joins[place]].line.text) else ""
+            repairs.append(PageRepair(kind="line_break", edit=Edit(start=end, end=end + 1, replacement=blank)))
+        start = end + 1
+    return repairs
+
+
+def _wants_blank(one: str, other: str) -> bool:
+    """Latin words are parted by a blank, Chinese ones by nothing."""
+    return one[-1:].isascii() and other[:1].isascii() and one[-1:].isalnum() and other[:1].isalnum()
