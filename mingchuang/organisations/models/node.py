@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from mingchuang.foundation.access import ScopedQuerySet
-from mingchuang.organisations.enums import NodeKind
+from mingchuang.organisations.enums import Naming, NodeKind
 
 
 class NodeQuerySet(ScopedQuerySet["Node"]):
@@ -45,6 +45,7 @@ class Node(models.Model):
     address = models.CharField("地址", max_length=200, default="", blank=True)
     phone = models.CharField("公开电话", max_length=40, default="", blank=True)
     hours = models.CharField("服务时间", max_length=100, default="", blank=True)
+    naming = models.CharField("人员公开方式", max_length=10, choices=Naming.choices, default=Naming.FULL)
     opened_on = models.DateField("启用日期", null=True)
     closed_on = models.DateField("停用日期", null=True)
 

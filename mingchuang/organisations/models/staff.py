@@ -7,8 +7,19 @@ from django.db import models
 from django.db.models import F, Q
 
 from mingchuang.foundation.access import ScopedQuerySet
+from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.foundation.privacy import SealedTextField
+from mingchuang.organisations.enums import Naming
 from mingchuang.organisations.models.node import Node
+from mingchuang.organisations.rules import shown_name
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    """Posts, by day."""
+
+    def kept_on(self, day: date) -> Self:
+        """Posts that have not been given up by this day."""
+        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day))
 
 
 class Post(models.Model):
@@ -20,6 +31,9 @@ class Post(models.Model):
     duties_zh = models.TextField("职责", default="", blank=True)
     duties_en = models.TextField("英文职责", default="", blank=True)
     is_head = models.BooleanField("负责人岗位", default=False)
+    closed_on = models.DateField("停设日期", null=True)
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = "岗位"
@@ -36,6 +50,10 @@ class StaffQuerySet(ScopedQuerySet["Staff"]):
         """Staff who have not left by this day."""
         return self.filter(Q(left_on=None) | Q(left_on__gt=day))
 
+    def shown_on(self, day: date) -> Self:
+        """Staff whom the public may see on this day."""
+        return self.serving_on(day).filter(is_shown=True)
+
 
 class Staff(models.Model):
     """A member of staff (工作人员) at the node where she belongs."""
@@ -48,6 +66,9 @@ class Staff(models.Model):
     badge_number = models.CharField("工号", max_length=30, unique=True)
     is_party_member = models.BooleanField("党员", default=False)
     mobile = SealedTextField("手机号", default="", blank=True)
+    languages = models.JSONField("服务语言", default=list, blank=True)
+    photo = models.ForeignKey(Attachment, models.PROTECT, related_name="+", null=True, verbose_name="照片")
+    is_shown = models.BooleanField("对外展示", default=True)
     left_on = models.DateField("离岗日期", null=True)
 
     objects = StaffQuerySet.as_manager()
@@ -57,6 +78,21 @@ class Staff(models.Model):
 
     def __str__(self) -> str:
         return self.name_zh
+
+    @property
+    def public_name_zh(self) -> str:
+        """The name as her unit shows it to the public; the node is fetched along."""
+        return shown_name(self.name_zh, naming=self.node.naming)
+
+    @property
+    def public_name_en(self) -> str:
+        """The same in English; no name stands where the unit shows surnames only."""
+        return self.name_en if self.shows_face else f"Staff member {self.badge_number}"
+
+    @property
+    def shows_face(self) -> bool:
+        """Whether the full name and the photograph may be shown."""
+        return self.node.naming == Naming.FULL
 
 
 class TenureQuerySet(models.QuerySet["Tenure"]):

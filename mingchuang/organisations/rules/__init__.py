@@ -1,0 +1,45 @@
+"""What must hold of places, people and posts. No database, no clock, no request."""
+
+from mingchuang.organisations.rules.marks import FIRST_KINDS, KindOfMark, MarkRefused, check_mark
+from mingchuang.organisations.rules.naming import shown_name, surname_of
+from mingchuang.organisations.rules.places import (
+    CodeRefused,
+    GrantRefused,
+    NodeRefused,
+    check_code,
+    check_grant,
+    check_place,
+)
+from mingchuang.organisations.rules.presence import (
+    Cover,
+    HandOverRefused,
+    WhereaboutsRefused,
+    check_absence,
+    check_deputy,
+    check_hand_over,
+    cover_of,
+    is_overdue,
+)
+
+__all__ = [
+    "FIRST_KINDS",
+    "CodeRefused",
+    "Cover",
+    "GrantRefused",
+    "HandOverRefused",
+    "KindOfMark",
+    "MarkRefused",
+    "NodeRefused",
+    "WhereaboutsRefused",
+    "check_absence",
+    "check_code",
+    "check_deputy",
+    "check_grant",
+    "check_hand_over",
+    "check_mark",
+    "check_place",
+    "cover_of",
+    "is_overdue",
+    "shown_name",
+    "surname_of",
+]

@@ -1,0 +1,38 @@
+"""Posts with their holders, who is away, and who stands in; through the product's own acts."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from mingchuang.foundation.access import Actor
+from mingchuang.organisations.actions.posts import name_deputy
+from mingchuang.organisations.actions.presence import set_whereabouts
+from mingchuang.organisations.actions.tree import appoint, register_staff
+from mingchuang.organisations.enums import Where
+from mingchuang.organisations.models import Deputy, Node, Post, Staff, Tenure, Whereabouts
+from tests.cast import NOON
+
+SYSTEM = Actor.system()
+BEGAN = date(2026, 1, 5)
+
+
+def make_staff(node: Node, name: str = "韩梅", *, badge_number: str = "", **more: Any) -> Staff:
+    """Somebody at a place; the badge number follows the name."""
+    number = badge_number or f"B{abs(hash(name)) % 10**6:06d}"
+    return register_staff(actor=SYSTEM, node=node, name_zh=name, badge_number=number, at=NOON, **more)
+
+
+def on_post(staff: Staff, title: str = "窗口专员", *, node: Node | None = None) -> Tenure:
+    """Put somebody on a post of her own place, or of another one."""
+    return appoint(actor=SYSTEM, staff=staff, node=node or staff.node, title=title, from_on=BEGAN, at=NOON)
+
+
+def stand_behind(post: Post, *, staff: Staff | None = None, other: Post | None = None) -> Deputy:
+    """Name the deputy of a post."""
+    return name_deputy(actor=SYSTEM, post=post, deputy_post=other, deputy_staff=staff, at=NOON)
+
+
+def go_out(
+    staff: Staff, where: Where = Where.BUSINESS, *, at: datetime = NOON, hours: float = 2, by: Actor = SYSTEM
+) -> Whereabouts:
+    """Send somebody out for some hours."""
+    return set_whereabouts(actor=by, staff=staff, where=where, until_at=at + timedelta(hours=hours), at=at)
