@@ -102,7 +102,7 @@ class _Known:
     fresh: list[Rating] = field(default_factory=list)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # the writer's batch is the transaction; a fault undoes it as a whole
 def give_ratings(commands: Sequence[GiveRating]) -> list[Given | Refusal]:
     """Take ratings in; one outcome each, in order. A fault of the batch is raised: the writer then tries singly."""
     known = _gather(commands)
@@ -123,7 +123,8 @@ def give_ratings(commands: Sequence[GiveRating]) -> list[Given | Refusal]:
 
 def _gather(commands: Sequence[GiveRating]) -> _Known:
     codes = {command.window_code for command in commands}
-    windows = {node.code: node for node in Node.objects.windows().filter(code__in=codes, closed_on=None)}
+    open_windows = Node.objects.windows().filter(code__in=codes, closed_on=None)
+    windows = {node.code: node for node in open_windows.only("code", "path", "site_path", "name_zh", "name_en")}
     terms = terms_of(windows.values())
     known = _Known(
         windows=windows,
