@@ -87,7 +87,9 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
         period=None if phases else period_of(outline, roles.of("period")),
         phases=phases,
         activities=activities,
-        evaluation_methods=evaluation_of(outline, roles.of("evaluation"), _checked(outline, roles), activities or ()),
+        evaluation_methods=evaluation_of(
+            outline, roles.of("evaluation"), _checked(outline, roles), _doing(outline, roles), activities or ()
+        ),
         measures=measures_of(outline, roles.of("measures")),
         score_table=score_table_of(manuscript),
         leading_group=leading_group_of(manuscript, _leading_spans(outline, roles)),
@@ -151,6 +153,11 @@ def _checked(outline: Outline, roles: Roles) -> list[int]:
     """Sections in which sentences about checking may stand."""
     tops = [*roles.of("measures"), *([roles.phases] if roles.phases is not None else [])]
     return [child for place in tops for child in (outline.children(place) or [place])]
+
+
+def _doing(outline: Outline, roles: Roles) -> list[int]:
+    """The sections of activities."""
+    return [*(child for place in roles.of("activities") for child in outline.children(place)), *roles.nested]
 
 
 def _leading_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:

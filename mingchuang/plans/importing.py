@@ -10,6 +10,7 @@ from mingchuang.plans.cleaning.byteshift import restore_shifted
 from mingchuang.plans.cleaning.characters import drop_markers, drop_watermarks, normalise_lines
 from mingchuang.plans.cleaning.glosses import drop_glosses
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
+from mingchuang.plans.cleaning.pages import raw_repairs
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
 from mingchuang.plans.cleaning.tables import aligned_table_edits, flattened_table_edits
 from mingchuang.plans.doubts import flags_of
@@ -34,7 +35,10 @@ _OFFICIAL = Pattern("单位|部门|工作|活动|方案|通知|领导|落实|实
 _LEAST_WORDS = 8
 _LONG_TEXT = 1500
 # Repairs that come in hundreds are told once with all their places.
-_TOGETHER = frozenset({"aligned_table", "flattened_table", "pinyin_gloss", "line_break", "page_number", "marker"})
+_TOGETHER = frozenset(
+    {"aligned_table", "flattened_table", "pinyin_gloss", "line_break", "page_number", "marker"}
+    | {"running_head", "watermark", "look_alike"}
+)
 _LINE_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("flattened_table", flattened_table_edits),
     ("aligned_table", aligned_table_edits),
@@ -61,7 +65,7 @@ def parse_text(text: str, name: str = "") -> ParsedFile:
 
 
 def _parse(raw: RawText, filename: str) -> ParsedFile:
-    text, repairs = _cleaned(MappedText.of(raw.text))
+    text, repairs = _cleaned(raw)
     documents: list[Document] = []
     for part in split_documents(text.text):
         document = _document(text, part, repairs)
@@ -89,10 +93,10 @@ def _is_something_else(documents: list[Document]) -> bool:
     return length > _LONG_TEXT and words * 1000 < length * _LEAST_WORDS
 
 
-def _cleaned(text: MappedText) -> tuple[MappedText, list[Repair]]:
-    """The repairs that concern characters; they come before anything looks at lines."""
+def _cleaned(raw: RawText) -> tuple[MappedText, list[Repair]]:
+    """The repairs that concern pages and characters; they come before anything looks at lines."""
+    text, repairs = raw_repairs(raw)
     text = normalise_lines(text)
-    repairs: list[Repair] = []
     for step in (drop_markers, drop_watermarks, drop_glosses, restore_shifted):
         text, made = step(text)
         repairs += made

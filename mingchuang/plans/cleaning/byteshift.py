@@ -76,7 +76,7 @@ def _each(places: list[int], content: str, vocabulary: Vocabulary, find: _Finder
 def _heading_at(content: str, start: int, vocabulary: Vocabulary) -> _Restored | None:
     """A line start that reads as a numbered heading once its first byte is dropped."""
     window = _to_line_end(content, start, _LINE_WINDOW)
-    reading = best_reading(window, vocabulary, lead=None)
+    reading = best_reading(window, vocabulary, lead=None, is_line=len(window) < _LINE_WINDOW)
     if reading is None or not _NUMBERED.match(reading.text):
         return None
     return _Restored(start=start, reading=reading)

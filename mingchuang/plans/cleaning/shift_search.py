@@ -20,6 +20,8 @@ LEAD_LOST = -1
 _KEPT = 20
 # A walk that has been in step for so many characters will not fall out of it again.
 _STEADY_FOR = 6
+# What two characters that make a word score at least.
+_A_WORD = 2.5
 _NUMERALS = "一二三四五六七八九十"
 # What a numbered heading and each of its beginnings look like.
 _NUMBERED = Pattern(
@@ -105,12 +107,21 @@ class _Walk:
     steady: tuple[int, int]
 
 
-def best_reading(window: str, vocabulary: Vocabulary, *, lead: int | None, before: str = "") -> Reading | None:
-    """The likeliest reading of a window whose first byte is dropped (`lead=None`) or whose lead byte is lost."""
+def best_reading(
+    window: str, vocabulary: Vocabulary, *, lead: int | None, before: str = "", is_line: bool = False
+) -> Reading | None:
+    """The likeliest reading of a window whose first byte is dropped (`lead=None`) or whose lead byte is lost.
+
+    `is_line` tells that the window goes on to the end of its line: there the last byte may have been eaten.
+    """
+    broken = len(window) - len(window.rstrip(_UNKNOWN_BYTE)) if is_line else 0
+    window = window[: len(window) - broken]
+    if not window:
+        return None
     start = _code(window[0])
     if start is None or len(start) != 2:
         return None
-    first = 0
+    first = place = 0
     walks = [_Walk(text=before, lead=lead, score=0.0, steady=(0, 0))]
     if lead is None:
         first = 1
@@ -121,13 +132,28 @@ def best_reading(window: str, vocabulary: Vocabulary, *, lead: int | None, befor
         walks = _best(step for step in steps if lead is not None or _NUMBERED.fullmatch(step.text))
         if walks and _has_come_back(walks[0], place):
             break
+    if is_line and place == len(window) - 1:
+        walks = sorted([*walks, *_completed(walks, len(window), vocabulary)], key=lambda walk: -walk.score)
     best = next((walk for walk in walks if walk.lead is None), None)
     if best is None:
         return None
     length, written = best.steady
     plain = _plain_score(window[:length], vocabulary, before)
     restored = best.text[len(before) : written]
+    length += broken if length == len(window) else 0
     return Reading(text=restored, length=length, gain=_plain_score(restored, vocabulary, before) - plain)
+
+
+def _completed(walks: list[_Walk], length: int, vocabulary: Vocabulary) -> Iterator[_Walk]:
+    """The walks that reach the end of a line with a byte in hand: its other half went with the line break."""
+    for walk in walks:
+        if walk.lead is None or walk.lead == LEAD_LOST:
+            continue
+        for char in vocabulary.likely(walk.lead, 0):
+            score = vocabulary.score(walk.text[-1:], char)
+            if score >= _A_WORD:
+                text = walk.text + char
+                yield _Walk(text=text, lead=None, score=walk.score + score - 0.5, steady=(length, len(text)))
 
 
 def _has_come_back(walk: _Walk, place: int) -> bool:

@@ -14,6 +14,7 @@ from mingchuang.plans.words.titles import KIND_ENDINGS, NOTICE_ENDINGS, TITLE_TA
 
 _ENDINGS = "|".join([NOTICE_ENDINGS, *(words for _, words in KIND_ENDINGS)])
 TITLE_END = Pattern(rf"(?:{_ENDINGS}){TITLE_TAILS}$")
+_FILE_NAME = Pattern(r"\.(?:docx?|pdf|wps|txt|rtf)$", re.IGNORECASE)
 _NOT_IN_TITLES = Pattern("[。！？；]")
 _LONGEST_TITLE_LINE = 60
 DOC_NUMBER = Pattern(
@@ -172,7 +173,7 @@ def _before_repetition(lines: list[str], start: int, ending: int, kinds: list[st
 def _stands_apart(line: str, following: str) -> bool:
     """A red head or a signing body above a title; a body followed by 关于… is the first line of the title itself."""
     compact = re.sub(r"\s", "", line)
-    if compact.endswith("文件"):
+    if compact.endswith("文件") or _FILE_NAME.search(compact):
         return True
     return is_org_line(line) and not following.lstrip().startswith(("关于", "印发", "转发"))
 

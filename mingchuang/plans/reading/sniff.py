@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from mingchuang.plans.reading.encodings import decode_text
+from mingchuang.plans.reading.pdf.reader import read_pdf
 from mingchuang.plans.reading.raw import RawText
 from mingchuang.plans.reading.web import is_html, read_html
 from mingchuang.plans.reading.word import read_word
@@ -29,6 +30,8 @@ def read_file(data: bytes, filename: str, *, limit: int) -> RawText:
         raise UnreadableDocument("文件是空的，没有可以导入的内容。")
     if data.startswith(_ZIP):
         return _read_archive(data)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return read_pdf(data)
     _refuse_foreign(data, filename)
     raw = decode_text(data)
     if is_html(raw.text):
@@ -56,8 +59,6 @@ def _refuse_foreign(data: bytes, filename: str) -> None:
         raise UnreadableDocument(
             "这是旧版 Word 文档（.doc），无法直接读取。请在 Word 或 WPS 中打开，选“另存为”，类型选 .docx，再导入。"
         )
-    if data.startswith(b"%PDF"):
-        raise UnreadableDocument("暂不支持 PDF 文件。请导入方案的 Word 文档（.docx）或文本（.txt）。")
     if data.startswith(b"{\\rtf"):
         raise UnreadableDocument("这是 RTF 文档，无法直接读取。请在 Word 或 WPS 中另存为 .docx 后再导入。")
     if data.startswith(_FOREIGN):

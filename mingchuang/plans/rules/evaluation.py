@@ -17,6 +17,8 @@ _METHOD = Pattern(
 _CHECKING_HEADING = Pattern(
     "督查|督导|督促|检查|考核|考评|评比|评议|评价|评选|总结|验收|监督|奖惩|奖励|表彰|三评|测评|评估|点评"
 )
+# An activity that is itself a way of checking; one that elects stars of service is not.
+_CHECKING_ACTIVITY = Pattern("督查|督导|督促检查|抓检查|监督检查|考核|考评|评议|评价|监督|测评|评估")
 # 三评: a set of norms whose parts are ways of appraisal.
 _APPRAISALS = Pattern("^[二三四五](?:评|評)")
 _STRONG = Pattern(
@@ -27,9 +29,12 @@ _STRONG = Pattern(
 
 
 def evaluation_of(
-    outline: Outline, own_sections: list[int], checked: list[int], activities: Sequence[Activity]
+    outline: Outline, own_sections: list[int], checked: list[int], doing: list[int], activities: Sequence[Activity]
 ) -> tuple[Words, ...] | None:
-    """The sentences about checking: all of a section of its own, others that speak of it; and the parts of 三评."""
+    """The sentences about checking: all of a section of its own, others that speak of it; and the parts of 三评.
+
+    `checked` are safeguards and phases, `doing` the sections of the activities.
+    """
     appraisals = [one for activity in activities for one in activity.norms if _APPRAISALS.search(one.name.value)]
     found = [item for one in appraisals for item in one.items or ()]
     for place in own_sections:
@@ -40,6 +45,9 @@ def evaluation_of(
     for place in checked:
         pattern = _METHOD if _CHECKING_HEADING.search(outline.heading(place)) else _STRONG
         found += _sentences(outline, outline.whole(place), only=pattern)
+    for place in doing:
+        if _CHECKING_ACTIVITY.search(outline.heading(place)):
+            found += _sentences(outline, outline.whole(place), only=_METHOD)
     unique = {words.start: words for words in found}
     return tuple(unique[start] for start in sorted(unique)) or None
 

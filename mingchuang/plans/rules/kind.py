@@ -9,6 +9,7 @@ from mingchuang.plans.words.titles import KIND_ENDINGS, KIND_PHRASES, NOTICE_END
 _NOTICE = Pattern(rf"(?:的|》)?(?:{NOTICE_ENDINGS}){TITLE_TAILS}$")
 _ENDINGS = tuple((kind, Pattern(rf"(?:{words}){TITLE_TAILS}[》”]?(?:的)?$")) for kind, words in KIND_ENDINGS)
 _PHRASES = tuple((kind, Pattern(words, re.MULTILINE)) for kind, words in KIND_PHRASES)
+_SPEECH = Pattern(dict(KIND_PHRASES)["speech"], re.MULTILINE)
 _AS_NOTICE = Pattern(r"(?:事项|要求|安排|方案|意见|如下)?通知如下")
 _PLAN_PARTS = frozenset(
     {"guiding", "goals", "activities", "phases", "measures", "theme", "period", "purpose", "scope", "standards"}
@@ -20,6 +21,8 @@ PLAN_KINDS = frozenset({"plan", "notice_with_plan", "opinion"})
 
 def kind_of(parts: Parts, titles: list[str]) -> str:
     """One of the kinds of the house; titles are tried in turn, the document's own first."""
+    if not parts.frame.of("title") and _SPEECH.search(parts.manuscript.shadow, 0, max(parts.frame.body[0], 200)):
+        return "speech"
     for title in titles:
         kind = _by_title(re.sub(r"\s", "", title), parts)
         if kind:

@@ -42,6 +42,7 @@ _BARE_GROUP = Pattern(r"(?:为|任|成立|设立)(领导小组|工作小组|工�
 _LEADS_TO_NAME = ("成员的", "成立了", "成立", "组成的", "组成", "设立", "组建", "建立", "的")
 _OFFICE_AT = Pattern(
     r"办公室(?:办公地点)?，?(?:设在|设于|设立在|挂靠在|挂靠于|挂靠)(?P<at>[^，。；：、\s（）]{2,24})"
+    r"|办公室[，。]?(?:办公)?(?:地点|地址)(?:设)?在(?P<at3>[^，。；：、\s（）]{2,24})"
     r"|(?:下设|设立)办公室于(?P<at2>[^，。；：、\s（）]{2,24})"
 )
 _DIRECTOR = Pattern(
@@ -98,7 +99,7 @@ def _after_lead_in(shadow: str, span: Span) -> Span:
 
 def _group(manuscript: Manuscript, span: Span, people: dict[str, Row], near: int) -> LeadingGroup:
     at = _OFFICE_AT.search(manuscript.shadow, *span)
-    office = at.span("at" if at["at"] else "at2") if at else None
+    office = next((at.span(name) for name in ("at", "at2", "at3") if at[name]), None) if at else None
     return LeadingGroup(
         name=_group_name(manuscript, span, near),
         head=people.get("head"),

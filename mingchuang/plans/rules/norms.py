@@ -23,6 +23,7 @@ _PAREN = Pattern(rf"“?{SET_NAME}”?[^“”，。；：（）]{{0,8}}（(?P<i
 _CUT_FIRST = Pattern(
     r"^.*?(?:做到|实现|算好|落实|推进|抓好|坚持|开展|遵守|履行|注重|突出|强化|围绕|达到|确保|包括|推行|处理好)"
 )
+_COUNT = Pattern("[二三四五六七八九两]|一(?!起|样|定)")
 _MOST = 12
 _LONGEST_LIST = 600
 _LONGEST_BEFORE = 200
@@ -72,8 +73,25 @@ def _after_plain_colon(manuscript: Manuscript, span: Span) -> Iterator[Found]:
 def _after_colon(manuscript: Manuscript, span: Span, pattern: Pattern) -> Iterator[Found]:
     shadow = manuscript.shadow
     for match in pattern.finditer(shadow, *span):
+        both = _all_counts(match["name"])
+        items = _in_all_clauses(shadow, match.end(), span[1]) if both else []
+        if both and len(items) == both:
+            yield match.span("name"), items, both
+            continue
         wanted = announced(match)
         yield match.span("name"), _listed(shadow, match.end(), span[1], wanted), wanted
+
+
+def _all_counts(name: str) -> int:
+    """How many items a name with two counts announces (三问三好: six); 0 where it has only one."""
+    counts = _COUNT.findall(name)
+    return sum(from_han(count) or 0 for count in counts) if len(counts) > 1 else 0
+
+
+def _in_all_clauses(shadow: str, start: int, end: int) -> list[Span]:
+    """The items of a whole sentence, whatever marks part them."""
+    sentences = cut(shadow, start, min(end, start + _LONGEST_LIST), "。\n")
+    return cut(shadow, *sentences[0], "、，；") if sentences else []
 
 
 def _listed(shadow: str, start: int, end: int, wanted: int) -> list[Span]:

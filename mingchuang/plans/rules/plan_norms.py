@@ -8,6 +8,7 @@ from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.rules.lists import cut
+from mingchuang.plans.rules.norms import norm_sets
 from mingchuang.plans.words.doctrines import DOCTRINES
 
 _NUMERAL = "一二三四五六七八九两双"
@@ -24,6 +25,7 @@ _NAMED = Pattern(
 )
 _COUNTS = Pattern(f"[{_NUMERAL}]")
 _LONGEST_LIST = 120
+_LONGEST_SENTENCE = 300
 _MOST = 6
 
 
@@ -74,8 +76,15 @@ def _list_before(manuscript: Manuscript, match: Match) -> tuple[Words, ...] | No
 
 
 def _named(manuscript: Manuscript) -> Iterator[NormSet]:
-    """Sets a plan goes by that are listed nowhere in it."""
+    """Sets a plan goes by, with their items where the same sentence lists them."""
     for match in _NAMED.finditer(manuscript.shadow):
         words = manuscript.words(*match.span("name"), confidence=0.6)
         if words and match["name"] not in DOCTRINES:
-            yield NormSet(name=words)
+            listed = norm_sets(manuscript, match.start(), _sentence_end(manuscript.shadow, match.end()))
+            items = next((one.items for one in listed if one.name.value == words.value), None)
+            yield NormSet(name=words, items=items)
+
+
+def _sentence_end(shadow: str, start: int) -> int:
+    ends = [place for mark in "。\n" if (place := shadow.find(mark, start, start + _LONGEST_SENTENCE)) >= 0]
+    return min(ends, default=min(len(shadow), start + _LONGEST_SENTENCE))

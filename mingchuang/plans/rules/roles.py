@@ -70,6 +70,12 @@ _RELIES_ON = Pattern(
 )
 
 
+_SUPPLEMENT = Pattern(
+    r"^\s*(?:本(?:计划|计画|方案|办法|要点|意见)|未尽事宜)[^\n]{0,50}(?:后实施|后施行|实施|施行|执行|亦同|解释|办理|补充|修正)"
+)
+_LONGEST_SUPPLEMENT = 90
+
+
 def _unnamed_part(outline: Outline, place: int) -> tuple[str, ...]:
     """A numbered paragraph without known heading: the opening, what the plan relies on, or something to be done."""
     section = outline.sections[place]
@@ -79,6 +85,8 @@ def _unnamed_part(outline: Outline, place: int) -> tuple[str, ...]:
         text = outline.manuscript.shadow[slice(*outline.own(place))]
         if section.number.value == 1 and _OPENING.search(text):
             return ("opening",)
+        if len(text) <= _LONGEST_SUPPLEMENT and _SUPPLEMENT.match(text):
+            return ("supplement",)
         if section.number.value <= 3 and _RELIES_ON.match(text):
             return ("basis",)
     return ("activities",)

@@ -27,7 +27,7 @@ _SENTENCE = Pattern(
     r"(?<=[。；\n])\s*([^，。；：\n“”]{2,40}?)(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)"
 )
 # （行政組） or （办公室、人事科） at the end of a paragraph names who does it.
-_UNIT_BRACKET = Pattern(rf"(?<=[。！])（((?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})[、，]?)+)）(?=\s*(?:\n|$))")
+_UNIT_BRACKET = Pattern(rf"(?<=[。！])（((?:(?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})|各[^（）。：、，]{{1,8}})[、，]?)+)）(?=\s*(?:\n|$))")
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 

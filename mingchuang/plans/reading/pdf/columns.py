@@ -1,20 +1,29 @@
 """The order of reading: tables in their place, and two columns one after the other."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mingchuang.plans.reading.pdf.glyphs import Glyph, Page
 from mingchuang.plans.reading.pdf.lines import Line, line_of, lines_of, rows_of, segments_of
 from mingchuang.plans.reading.pdf.tables import aligned_rows, table_lines, tables_on
 
+_GUTTER_GAP = 1.0
 _BINS = 100
-_GUTTER_GAP = 1.2
-_FEWEST_LINES = 8
+_FEW_CROSS = 6
+_FEWEST_LINES, _CERTAIN_LINES = 3, 8
 _LEAST_WIDTH = 8
 """Characters of a line of running text in a column."""
 
 
-def lines_on(page: Page) -> list[list[Line]]:
-    """The lines of a page in reading order, those of each column by themselves; watermarks at the end."""
+class Block(NamedTuple):
+    """Lines that are read one after the other: across the page (0), or in its left (1) or right column (2)."""
+
+    column: int
+    lines: list[Line]
+
+
+def blocks_on(page: Page) -> list[Block]:
+    """The lines of a page in reading order; watermarks at the end."""
     tables = tables_on(page.rulings)
     inside: list[list[Glyph]] = [[] for _ in tables]
     outside: list[Glyph] = []
@@ -23,17 +32,17 @@ def lines_on(page: Page) -> list[list[Line]]:
             continue
         home = next((place for place, table in enumerate(tables) if table.cell_at(*glyph.middle)), None)
         (outside if home is None else inside[home]).append(glyph)
-    blocks: list[list[Line]] = []
+    blocks: list[Block] = []
     done = 0.0
     for table, glyphs in zip(tables, inside, strict=True):
         rows = table_lines(table, glyphs)
         blocks += _blocks([one for one in outside if done <= one.base < table.ys[0]])
         if rows:
-            blocks.append(rows)
+            blocks.append(Block(0, rows))
         done = max(done, table.ys[0])
     blocks += _blocks([one for one in outside if one.base >= done])
     slanted = [line for row in rows_of(_marks(page)) if (line := line_of(row, slanted=True))]
-    return [block for block in [*blocks, slanted] if block]
+    return [block for block in [*blocks, Block(0, slanted)] if block.lines]
 
 
 def _marks(page: Page) -> Iterator[Glyph]:
@@ -42,47 +51,75 @@ def _marks(page: Page) -> Iterator[Glyph]:
     return (one._replace(base=page.height, x0=10.0 * place, x1=10.0 * place + 10) for place, one in enumerate(marks))
 
 
-def _blocks(glyphs: list[Glyph]) -> Iterator[list[Line]]:
-    """Lines in one column or two."""
+def _blocks(glyphs: list[Glyph]) -> Iterator[Block]:
+    """Lines in one column or two; a line across the page ends the columns above it."""
     rows = rows_of(glyphs)
-    gutter = _gutter(rows)
+    gutter = _gutter(rows, {id(glyph): place for place, glyph in enumerate(glyphs)})
     if gutter is None:
         aligned = aligned_rows(rows)
         lines = [aligned.get(place) or line_of(row) for place, row in enumerate(rows)]
-        yield [line for line in lines if line]
+        yield Block(0, [line for line in lines if line])
         return
     left: list[Glyph] = []
     right: list[Glyph] = []
     for row in rows:
-        if any(one.x0 < gutter < one.x1 for one in row) or not _keeps_clear(row, gutter):
-            yield from (lines for side in (left, right) if (lines := lines_of(side)))
-            left, right = [], []
-            yield [line for line in [line_of(row)] if line]
+        if _keeps_clear(row, gutter):
+            left += [one for one in row if one.x1 <= gutter]
+            right += [one for one in row if one.x0 >= gutter]
             continue
-        left += [one for one in row if one.x1 <= gutter]
-        right += [one for one in row if one.x0 >= gutter]
-    yield from (lines for side in (left, right) if (lines := lines_of(side)))
+        yield from (Block(1, lines_of(left)), Block(2, lines_of(right)))
+        left, right = [], []
+        yield Block(0, [line for line in [line_of(row)] if line])
+    yield from (Block(1, lines_of(left)), Block(2, lines_of(right)))
 
 
 def _keeps_clear(row: list[Glyph], gutter: float) -> bool:
     """Whether a row leaves the gutter open, or stands on one side of it."""
     inked = [one for one in row if one.char != " "]
+    if any(one.x0 < gutter < one.x1 for one in inked):
+        return False
     before = [one.x1 for one in inked if one.x1 <= gutter]
     after = [one.x0 for one in inked if one.x0 >= gutter]
     return not before or not after or min(after) - max(before) > inked[0].size
 
 
-def _gutter(rows: list[list[Glyph]]) -> float | None:
-    """The middle of the open stretch between two columns of running text; None for one column."""
-    cut = [segments for row in rows if (segments := segments_of(row, gap=_GUTTER_GAP))]
-    pairs = [segments for segments in cut if len(segments) == 2]
-    if len(pairs) < _FEWEST_LINES or len(pairs) * 2 < len(cut):
+def _gutter(rows: list[list[Glyph]], order: dict[int, int]) -> float | None:
+    """The middle of the open stretch between two columns of running text; None for one column.
+
+    The file itself mostly tells columns from the cells of a table: it holds one column whole before the other.
+    """
+    segments = [segment for row in rows for segment in segments_of(row, gap=_GUTTER_GAP)]
+    gutter = _open_stretch([(one[0].x0, one[-1].x1) for one in segments])
+    if gutter is None:
         return None
-    ends = sorted(segments[0][-1].x1 for segments in pairs)
-    begins = sorted(segments[1][0].x0 for segments in pairs)
-    # Most lines of a column are full: where they end and where the next column begins is nearly one place.
-    left, right = ends[len(ends) * 3 // 4], begins[len(begins) // 4]
-    full = sum(len(one) >= _LEAST_WIDTH for segments in pairs for one in segments)
-    if right <= left or full < len(pairs) * 1.4:
+    left = [one for one in segments if one[-1].x1 <= gutter]
+    right = [one for one in segments if one[0].x0 >= gutter]
+    if min(len(left), len(right)) < _FEWEST_LINES:
         return None
-    return (left + right) / 2
+    last = max(order[id(one[-1])] for one in left)
+    in_turn = sum(order[id(one[0])] > last for one in right)
+    text = sum(len(one) >= _LEAST_WIDTH for one in (*left, *right)) > 0.7 * (len(left) + len(right))
+    fills = min(len(left), len(right)) >= _CERTAIN_LINES and text
+    return gutter if fills or in_turn > 0.9 * len(right) else None
+
+
+def _open_stretch(spans: list[tuple[float, float]]) -> float | None:
+    """The middle of the widest stretch about the middle of the page that nearly all spans leave open."""
+    if len(spans) < 2 * _FEWEST_LINES:
+        return None
+    begin, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    step = (end - begin) / _BINS
+    crossing = [0] * (_BINS + 1)
+    for x0, x1 in spans if step > 0 else []:
+        for place in range(int((x0 - begin) / step), int((x1 - begin) / step) + 1):
+            crossing[place] += 1
+    best: tuple[int, int] | None = None
+    start = None
+    for place in range(_BINS * 3 // 10, _BINS * 7 // 10):
+        if crossing[place] * _FEW_CROSS > len(spans):
+            start = None
+            continue
+        start = place if start is None else start
+        if best is None or place - start > best[1] - best[0]:
+            best = (start, place)
+    return begin + step * (best[0] + best[1] + 1) / 2 if best else None

@@ -2,8 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import NamedTuple
 
+from mingchuang.plans.fold import fold
+from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.reading.pdf.lines import Line
 
@@ -18,6 +21,7 @@ _DRESSED = Pattern(r"\s*[-—–－·•第]|.*/|.*[Pp]age")
 _DIGITS = Pattern(r"\d+")
 _BLANKS = Pattern(r"\s+")
 _GRID = 6.0
+_SMALL, _AWAY = 0.85, 2.0
 
 
 class Placed(NamedTuple):
@@ -33,6 +37,7 @@ def furniture_of(lines: Sequence[Placed]) -> dict[int, str]:
     found = {place: "watermark" for place, one in enumerate(lines) if one.line.slanted}
     edges = {place: key for place, key in _edges(lines) if place not in found}
     pages = len({one.page for one in lines})
+    found |= _small_print(lines, edges)
     found |= _page_numbers(lines, edges)
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for place, key in edges.items():
@@ -70,12 +75,56 @@ def _page_numbers(lines: Sequence[Placed], edges: dict[int, tuple[str, int]]) ->
         for place in edges
         if (match := _PAGE_NUMBER.fullmatch(lines[place].line.text))
     }
-    steps = Counter(number - lines[place].page for place, number in numbers.items())
+    outermost = _outermost(lines)
+    bare = {place for place in numbers if not _DRESSED.match(lines[place].line.text)}
+    steps = Counter(numbers[place] - lines[place].page for place in numbers if place in outermost)
     return {
         place: "page_number"
         for place, number in numbers.items()
-        if _DRESSED.match(lines[place].line.text) or steps[number - lines[place].page] >= 2 or number == 1
+        if place not in bare
+        or (place in outermost and steps[number - lines[place].page] >= 2)
+        or (place in outermost and number == lines[place].page + 1 and _stands_alone(lines, place))
     }
+
+
+def _stands_alone(lines: Sequence[Placed], place: int) -> bool:
+    """Whether a line keeps away from all others of its page."""
+    one = lines[place]
+    return all(
+        abs(other.line.base - one.line.base) > _AWAY * one.line.size
+        for other in lines
+        if other is not one and other.page == one.page and not other.line.slanted
+    )
+
+
+def _outermost(lines: Sequence[Placed]) -> set[int]:
+    """The first and the last line of each page."""
+    by_page: dict[int, list[int]] = defaultdict(list)
+    for place, one in enumerate(lines):
+        if not one.line.slanted:
+            by_page[one.page].append(place)
+    ends = (sorted(places, key=lambda place: lines[place].line.base) for places in by_page.values())
+    return {place for places in ends for place in (places[0], places[-1])}
+
+
+def _small_print(lines: Sequence[Placed], edges: dict[int, tuple[str, int]]) -> dict[int, str]:
+    """A head or foot of one page only: smaller than the text, well away from it, and no numbered note."""
+    if not edges:
+        return {}
+    size = median(one.line.size for one in lines if not one.line.slanted)
+    found: dict[int, str] = {}
+    for page in {lines[place].page for place in edges}:
+        bases = sorted(one.line.base for one in lines if one.page == page and not one.line.slanted)
+        if len(bases) < 3:
+            continue
+        ends = {bases[0]: bases[1] - bases[0], bases[-1]: bases[-1] - bases[-2]}
+        for place in edges:
+            line = lines[place].line
+            away = ends.get(line.base, 0.0) if lines[place].page == page else 0.0
+            if away > _AWAY * size and line.size < _SMALL * size and not number_at(fold(line.text[:8]), 0):
+                bare = line.text.strip().isdigit()
+                found[place] = "page_number" if bare else "running_head"
+    return found
 
 
 def _stamped(lines: Sequence[Placed], found: dict[int, str], pages: int) -> dict[int, str]:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 MOST_LINES = 4000
 _DEEPEST_FORM = 3
-_THICKEST = 3.0
 _SHORTEST = 5.0
+_FAR = 1e6
 _LOST = frozenset({0, 0xFFFE, 0xFFFF, 0xFFFD})
 _HYPHEN_AT_END = 2
 
@@ -46,6 +46,7 @@ class Page(NamedTuple):
 
     glyphs: list[Glyph]
     rulings: list[Ruling]
+    width: float
     height: float
     has_pictures: bool
 
@@ -61,13 +62,19 @@ def glyphs_of(page: Any, *, most: int) -> Page:
     finally:
         text_page.close()
     # A landscape page is often an upright one whose text runs upwards.
-    turns = Counter(round(turn / (math.pi / 2)) % 4 for *_, turn in found if not _is_slanted(turn))
+    directions = Counter(turn for *_, turn in found)
+    turns = Counter[int]()
+    for turn, count in directions.items():
+        if not _is_slanted(turn):
+            turns[round(turn / (math.pi / 2)) % 4] += count
     turned = turns.most_common(1)[0][0] if turns else 0
     top = {0: height, 1: 0.0, 2: 0.0, 3: width}[turned]
     glyphs = [_placed(one, turned, top) for one in found]
     strokes, has_pictures = _strokes(pdfium, page)
     rulings = [] if turned else [ruling for one in strokes for ruling in _ruling(one, height)]
-    return Page(glyphs=glyphs, rulings=rulings, height=width if turned % 2 else height, has_pictures=has_pictures)
+    if turned % 2:
+        width, height = height, width
+    return Page(glyphs=glyphs, rulings=rulings, width=width, height=height, has_pictures=has_pictures)
 
 
 _Found = tuple[str, tuple[float, float, float, float], tuple[float, float], float]
@@ -78,29 +85,31 @@ def _characters(pdfium: Any, text_page: Any, most: int) -> Iterator[_Found]:
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
-    box_of, origin_of, angle_of = (
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetCharAngle,
-    )
-    half = 0
+    box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    angle_of = pdfium.FPDFText_GetCharAngle
+    half, turn, line = 0, 0.0, math.nan
     for place in range(min(pdfium.FPDFText_CountChars(text_page), most)):
         code = unicode_of(text_page, place)
-        if is_generated(text_page, place) == 1 or code in (10, 13):
+        if code < 33 and (code in (10, 13) or is_generated(text_page, place) == 1):
             continue
-        if 0xD800 <= code < 0xDC00:
-            half = code
-            continue
-        if 0xDC00 <= code < 0xE000:
+        if 0xD800 <= code < 0xE000:
+            if code < 0xDC00:
+                half = code
+                continue
             code, half = (0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half else 0), 0
         if not box_of(text_page, place, box_at) or not origin_of(text_page, place, x_at, y_at):
             continue
-        edges = (box.left, box.bottom, box.right, box.top, x.value, y.value)
-        if all(map(math.isfinite, edges)) and max(map(abs, edges)) < 1e6:
-            yield _character(code), edges[:4], edges[4:], angle_of(text_page, place)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if not (-_FAR < left < _FAR and -_FAR < bottom < _FAR and -_FAR < right < _FAR and -_FAR < top < _FAR):
+            continue
+        if y.value != line:  # on one line all characters run the same way
+            line, turn = y.value, angle_of(text_page, place)
+        yield _character(code), (left, bottom, right, top), (x.value, line), turn
 
 
 def _character(code: int) -> str:
+    if 0x20 < code < 0xA0 or 0x2000 < code < 0xD800:
+        return chr(code)
     if code in _LOST or 0xD800 <= code < 0xE000:
         return "\ufffd"
     return "-" if code == _HYPHEN_AT_END else " " if code < 0x20 or code == 0xA0 else chr(code)
@@ -115,11 +124,18 @@ def _is_slanted(turn: float) -> bool:
 def _placed(one: _Found, turned: int, top: float) -> Glyph:
     """A character as it stands once the page is level."""
     char, (left, bottom, right, upper), (x, y), turn = one
+    if turned == 0 and turn == 0:
+        return Glyph(char, left, right, top - y, _size(char, right - left, upper - bottom), slanted=False)
     x0, x1 = {0: (left, right), 1: (bottom, upper), 2: (-right, -left), 3: (-upper, -bottom)}[turned]
     base = {0: top - y, 1: x, 2: y, 3: top - x}[turned]
-    size = right - left if turned % 2 else upper - bottom
+    height = right - left if turned % 2 else upper - bottom
     slanted = _is_slanted(turn) or round(turn / (math.pi / 2)) % 4 != turned
-    return Glyph(char=char, x0=x0, x1=x1, base=base, size=abs(size) or 1.0, slanted=slanted)
+    return Glyph(char=char, x0=x0, x1=x1, base=base, size=_size(char, x1 - x0, height), slanted=slanted)
+
+
+def _size(char: str, width: float, height: float) -> float:
+    """The height of a character: a Chinese one is as high as it is wide; the box about it is often higher."""
+    return abs(width if char > "\u2e80" and width else height * 0.75) or 1.0
 
 
 _Stroke = tuple[float, float, float, float]

@@ -18,7 +18,7 @@ _TWICE = 0.35
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of a page; `cells` are more than one where wide gaps or ruled lines part it."""
+    """A line of a page; `is_row` says that it is a row of a table, its cells parted by tabs."""
 
     text: str
     x0: float
@@ -68,10 +68,9 @@ def segments_of(row: list[Glyph], *, gap: float) -> list[list[Glyph]]:
 
 def text_of(row: list[Glyph]) -> str:
     """The characters of a row, with a blank where they stand apart."""
-    pieces: list[str] = []
-    for before, glyph in pairwise([None, *row]):
-        assert glyph is not None
-        if before is not None and _stand_apart(before, glyph):
+    pieces = [glyph.char for glyph in row[:1]]
+    for before, glyph in pairwise(row):
+        if _stand_apart(before, glyph):
             pieces.append(" ")
         pieces.append(glyph.char)
     return "".join(pieces).strip()
@@ -104,7 +103,6 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     return [line for row in rows_of(glyphs) if (line := line_of(row))]
 
 
-def joined(one: str, other: str) -> str:
-    """Two lines of a paragraph as one: Latin words are parted by a blank, Chinese ones by nothing."""
-    latin = one[-1:].isascii() and other[:1].isascii() and one[-1:].isalnum() and other[:1].isalnum()
-    return f"{one} {other}" if latin else one + other
+def between(one: str, other: str) -> str:
+    """What stands between two lines that are made one: a blank between Latin words, nothing in Chinese."""
+    return " " if one[-1:].isascii() and other[:1].isascii() and one[-1:].isalnum() and other[:1].isalnum() else ""

@@ -1,14 +1,17 @@
 """The door to PDF: opens the file, refuses what holds no text, and puts the lines one under the other."""
 
 import threading
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from mingchuang.plans.mapped import Edit
-from mingchuang.plans.reading.pdf.columns import lines_on
+from mingchuang.plans.reading.pdf.columns import Block, blocks_on
 from mingchuang.plans.reading.pdf.furniture import Placed, furniture_of
 from mingchuang.plans.reading.pdf.glyphs import Page, glyphs_of
-from mingchuang.plans.reading.pdf.lines import Line
+from mingchuang.plans.reading.pdf.lines import Line, between
 from mingchuang.plans.reading.pdf.paragraphs import Margins, goes_on, margins_of
 from mingchuang.plans.reading.raw import PageRepair, RawText
 from mingchuang.plans.refusal import UnreadableDocument
@@ -26,13 +29,13 @@ def read_pdf(data: bytes) -> RawText:
     with _ONE_AT_A_TIME:
         pages = _pages(data)
     remarks = _checked(pages)
-    blocks: list[tuple[int, float, list[Line]]] = [
-        (number, page.height, block) for number, page in enumerate(pages) for block in lines_on(page)
+    blocks = [(number, block) for number, page in enumerate(pages) for block in blocks_on(page)]
+    placed = [
+        Placed(line=line, page=number, height=pages[number].height) for number, block in blocks for line in block.lines
     ]
-    placed = [Placed(line=line, page=number, height=height) for number, height, block in blocks for line in block]
     text = "\n".join(one.line.text for one in placed)
     drops = furniture_of(placed)
-    joins = _joins(blocks, drops)
+    joins = _joins(blocks, drops, [page.width for page in pages])
     return RawText(text=text, encoding="pdf", remarks=remarks, repairs=tuple(_repairs(placed, drops, joins)))
 
 
@@ -103,34 +106,50 @@ def _checked(pages: Sequence[Page]) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def _joins(blocks: Sequence[tuple[int, float, list[Line]]], drops: dict[int, str]) -> dict[int, int]:
+def _joins(blocks: Sequence[tuple[int, Block]], drops: dict[int, str], widths: Sequence[float]) -> dict[int, int]:
     """Lines that go on, each with the line it goes on in."""
-    kept: list[tuple[int, int, Line, Margins | None]] = []
-    place = 0
-    for number, (_, _, block) in enumerate(blocks):
-        rows = [(place + offset, line) for offset, line in enumerate(block) if place + offset not in drops]
-        margins = margins_of([line for _, line in rows])
-        kept += [(at, number, line, margins) for at, line in rows]
-        place += len(block)
+    kept = _without(blocks, drops)
+    margins = _margins(kept, widths)
+    rows = [(number, at, line) for number, (_, _, lines) in enumerate(kept) for at, line in lines]
     joins: dict[int, int] = {}
     begins = True
-    for (at, block, line, margins), (next_at, next_block, following, next_margins) in zip(kept, kept[1:], strict=False):
-        across = block != next_block
-        shown = _moved(following, next_margins, margins) if across else following
-        if margins and goes_on(line, shown, margins, begins=begins, across=across):
+    for (number, at, line), (next_number, next_at, following) in pairwise(rows):
+        own, other = margins[number], margins[next_number]
+        across = number != next_number
+        shift = own.left - other.left if own and other else 0.0
+        shown = replace(following, x0=following.x0 + shift) if across else following
+        begins = not (own and goes_on(line, shown, own, begins=begins, across=across))
+        if not begins:
             joins[at] = next_at
-            begins = False
-        else:
-            begins = True
     return joins
 
 
-def _moved(line: Line, own: Margins | None, other: Margins | None) -> Line:
-    """A line of another column as if it stood in this one."""
-    shift = other.left - own.left if own and other else 0.0
-    return Line(
-        text=line.text, x0=line.x0 + shift, x1=line.x1 + shift, base=line.base, size=line.size, is_row=line.is_row
-    )
+_Kept = tuple[int, int, list[tuple[int, Line]]]
+
+
+def _without(blocks: Sequence[tuple[int, Block]], drops: dict[int, str]) -> list[_Kept]:
+    """Page, column and lines (each with its place among all) of every block, without the furniture of the page."""
+    kept: list[_Kept] = []
+    place = 0
+    for page, block in blocks:
+        lines = [(place + offset, line) for offset, line in enumerate(block.lines) if place + offset not in drops]
+        kept.append((page, block.column, lines))
+        place += len(block.lines)
+    return kept
+
+
+def _margins(kept: Sequence[_Kept], widths: Sequence[float]) -> list[Margins | None]:
+    """The margins for each block: those of all left or right pages, or of all pages where these are few."""
+    groups: dict[tuple[int, int], list[list[Line]]] = defaultdict(list)
+    for page, column, lines in kept:
+        for side in (page % 2, 2):
+            groups[side, column].append([line for _, line in lines])
+    width = min(widths)
+    found = {key: margins_of(columns, width=None if key[1] else width) for key, columns in groups.items()}
+    sizes = {key: sum(map(len, columns)) for key, columns in groups.items()}
+    return [
+        found[page % 2 if sizes[page % 2, column] >= _FEW else 2, column] for page, column, _ in kept
+    ]
 
 
 def _repairs(placed: Sequence[Placed], drops: dict[int, str], joins: dict[int, int]) -> list[PageRepair]:
@@ -143,12 +162,7 @@ def _repairs(placed: Sequence[Placed], drops: dict[int, str], joins: dict[int, i
         if place in drops:
             repairs.append(PageRepair(kind=drops[place], edit=Edit(start=start, end=end if last else end + 1)))
         elif place in joins:
-            blank = " " if _wants_blank(one.line.text, placed[joins[place]].line.text) else ""
+            blank = between(one.line.text, placed[joins[place]].line.text)
             repairs.append(PageRepair(kind="line_break", edit=Edit(start=end, end=end + 1, replacement=blank)))
         start = end + 1
     return repairs
-
-
-def _wants_blank(one: str, other: str) -> bool:
-    """Latin words are parted by a blank, Chinese ones by nothing."""
-    return one[-1:].isascii() and other[:1].isascii() and one[-1:].isalnum() and other[:1].isalnum()

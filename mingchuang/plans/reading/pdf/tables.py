@@ -7,7 +7,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from mingchuang.plans.reading.pdf.glyphs import Glyph, Ruling
-from mingchuang.plans.reading.pdf.lines import Line, joined, line_of, lines_of, segments_of
+from mingchuang.plans.reading.pdf.lines import Line, between, line_of, lines_of, segments_of
 
 # Strokes nearer than this are one line: a thick border has two edges.
 _NEAR = 3.0
@@ -138,8 +138,7 @@ def table_lines(table: Table, glyphs: list[Glyph]) -> list[Line]:
 
 
 def _cell_text(glyphs: list[Glyph]) -> str:
-    texts = [line.text.replace("\t", " ") for line in lines_of(glyphs)]
-    return reduce(joined, texts) if texts else ""
+    return reduce(lambda one, other: one + between(one, other) + other, (line.text for line in lines_of(glyphs)), "")
 
 
 def _row(texts: list[str], x0: float, x1: float, base: float) -> Line:
