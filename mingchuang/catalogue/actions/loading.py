@@ -10,7 +10,7 @@ from mingchuang.catalogue.actions.items import change_item, publish_item, regist
 from mingchuang.catalogue.facts import ItemsImported
 from mingchuang.catalogue.models import ServiceItem
 from mingchuang.catalogue.queries import content_of, whole_item
-from mingchuang.catalogue.rules.items import ItemContent, ItemRefused
+from mingchuang.catalogue.rules.items import ItemContent, ItemRefused, tidied
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import record
 from mingchuang.organisations.models import Node
@@ -30,7 +30,9 @@ class LoadRefused(ItemRefused):
     """One of the items is refused, so none is loaded; `code` says which."""
 
     def __init__(self, refusal: ItemRefused, *, code: str) -> None:
-        super().__init__(refusal.text, field=refusal.field, ordinal=refusal.ordinal, **refusal.values)
+        super().__init__(
+            refusal.text, field=refusal.field, ordinal=refusal.ordinal, part=refusal.part, **refusal.values
+        )
         self.code = code
 
 
@@ -85,7 +87,7 @@ def _loaded(actor: Actor, order: ItemOrder, known: ServiceItem | None, at: datet
 
 def _says_the_same(order: ItemOrder, known: ServiceItem) -> bool:
     """A workbook that leaves the first day open asks for no other one."""
-    wanted, present = order.content, content_of(known, known.ordered_materials)  # type: ignore[attr-defined]  # prefetched
+    wanted, present = tidied(order.content), content_of(known)
     if wanted.in_force_from is None:
         present = replace(present, in_force_from=None)
     windows = {place.window_id for place in known.ordered_places}  # type: ignore[attr-defined]  # prefetched

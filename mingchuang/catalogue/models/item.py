@@ -1,12 +1,25 @@
 """Service items with their materials and windows. One row is one version of an item."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from mingchuang.catalogue.enums import TIME_UNITS, CaseType, HandlingMode, ItemType, MaterialSource
+from mingchuang.catalogue.enums import (
+    TIME_UNITS,
+    ApplicantKind,
+    BodyKind,
+    CaseType,
+    Channel,
+    Coverage,
+    HandlingMode,
+    ItemType,
+    MaterialMedium,
+    MaterialSource,
+    ResultKind,
+)
 from mingchuang.foundation.access import ScopedQuerySet
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
 from mingchuang.organisations.models import Node
@@ -62,6 +75,23 @@ class ServiceItem(models.Model):
     result_en = models.CharField("办理结果（英文）", max_length=200, default="", blank=True)
     legal_basis_zh = models.TextField("设定依据", default="", blank=True)
     legal_basis_en = models.TextField("设定依据（英文）", default="", blank=True)
+    body_kind = models.CharField("实施主体性质", max_length=20, choices=BodyKind.choices, default=BodyKind.STATUTORY)
+    applicant_kinds = models.JSONField("服务对象", default=list)
+    conditions_zh = models.TextField("受理条件", default="", blank=True)
+    conditions_en = models.TextField("受理条件（英文）", default="", blank=True)
+    channels = models.JSONField("办理形式", default=list)
+    coverage = models.CharField("通办范围", max_length=20, choices=Coverage.choices, default="", blank=True)
+    visits = models.PositiveSmallIntegerField("到现场次数", null=True)
+    hours_zh = models.CharField("办理时间说明", max_length=200, default="", blank=True)
+    hours_en = models.CharField("办理时间说明（英文）", max_length=200, default="", blank=True)
+    quota_zh = models.CharField("数量限制", max_length=200, default="", blank=True)
+    quota_en = models.CharField("数量限制（英文）", max_length=200, default="", blank=True)
+    special_zh = models.CharField("特别程序", max_length=300, default="", blank=True)
+    special_en = models.CharField("特别程序（英文）", max_length=300, default="", blank=True)
+    result_kind = models.CharField("结果类型", max_length=20, choices=ResultKind.choices, default="", blank=True)
+    advice_phone = models.CharField("咨询电话", max_length=40, default="", blank=True)
+    complaint_phone = models.CharField("监督电话", max_length=40, default="", blank=True)
+    also_called = models.CharField("群众常用叫法", max_length=200, default="", blank=True)
     in_force_from = models.DateField("施行日期", null=True)
     in_force_until = models.DateField("停止施行日期", null=True)
     published_at = models.DateTimeField("公布时间", null=True)
@@ -122,8 +152,20 @@ class ServiceItem(models.Model):
 
     def get_modes_display(self) -> list[str]:
         """The ways of doing it, in words."""
-        labels = dict(HandlingMode.choices)
-        return [str(labels[mode]) for mode in self.modes if mode in labels]
+        return _labels(HandlingMode.choices, self.modes)
+
+    def get_applicant_kinds_display(self) -> list[str]:
+        """Who may apply, in the words of the national list."""
+        return _labels(ApplicantKind.choices, self.applicant_kinds)
+
+    def get_channels_display(self) -> list[str]:
+        """Where to apply, in words."""
+        return _labels(Channel.choices, self.channels)
+
+
+def _labels(choices: Iterable[tuple[str, Any]], values: Sequence[str]) -> list[str]:
+    labels = dict(choices)
+    return [str(labels[value]) for value in values if value in labels]
 
 
 class Material(models.Model):
@@ -136,8 +178,14 @@ class Material(models.Model):
     original_count = models.PositiveSmallIntegerField("原件份数", default=0)
     copy_count = models.PositiveSmallIntegerField("复印件份数", default=0)
     source = models.CharField("来源", max_length=20, choices=MaterialSource.choices, default=MaterialSource.APPLICANT)
+    issuer_zh = models.CharField("来源说明", max_length=200, default="", blank=True)
+    issuer_en = models.CharField("来源说明（英文）", max_length=200, default="", blank=True)
+    medium = models.CharField("材料形式", max_length=20, choices=MaterialMedium.choices, default=MaterialMedium.EITHER)
     waivable_when_zh = models.CharField("何时可容缺", max_length=200, default="", blank=True)
     waivable_when_en = models.CharField("何时可容缺（英文）", max_length=200, default="", blank=True)
+    is_by_commitment = models.BooleanField("可用告知承诺代替", default=False)
+    note_zh = models.CharField("填写说明", max_length=300, default="", blank=True)
+    note_en = models.CharField("填写说明（英文）", max_length=300, default="", blank=True)
 
     class Meta:
         verbose_name = "材料"
@@ -152,17 +200,3 @@ class Material(models.Model):
 
     def __str__(self) -> str:
         return self.name_zh
-
-
-class ItemWindow(models.Model):
-    """An item is done at a window (办理窗口)."""
-
-    item = models.ForeignKey(ServiceItem, models.CASCADE, related_name="places", verbose_name="事项")
-    window = models.ForeignKey(Node, models.PROTECT, related_name="+", verbose_name="窗口")
-
-    class Meta:
-        verbose_name = "办理窗口"
-        constraints = [models.UniqueConstraint(fields=["item", "window"], name="catalogue_window_once_per_item")]
-
-    def __str__(self) -> str:
-        return f"{self.item_id} @ {self.window_id}"

@@ -2,29 +2,35 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from mingchuang.catalogue.enums import CaseType, HandlingMode
+from mingchuang.catalogue.enums import ApplicantKind, CaseType, Channel, HandlingMode
 from mingchuang.catalogue.rules.limits import is_within, largest_within, span
 from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.sheets.cells import cleaned
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
 from mingchuang.organisations.enums import NodeKind
 
 CODE = re.compile(r"(?=.*[0-9])[0-9A-Za-z]{1,24}")
 BASE_CODE = re.compile(r"[0-9A-Za-z]{1,10}")
+PHONE = re.compile(r"[0-9+()（）\-—－ ]{3,30}(转[0-9]{1,6})?([、,，;； ]+[0-9+()（）\-—－ ]{3,30})*")
 LONGEST_COUNT = 999
+LONGEST_TEXT = 4000
+MOST_VISITS = 20
+DEAREST, CENT = Decimal(100_000_000), Decimal("0.01")
 
 
 class ItemRefused(Refusal):
-    """The item may not be written so. `field` names the place at fault; `ordinal` the material, from 1."""
+    """The item may not be written so. `field` names the place at fault; `ordinal` the line, from 1, in `part`."""
 
-    def __init__(self, text: str, *, field: str, ordinal: int = 0, **values: object) -> None:
+    def __init__(self, text: str, *, field: str, ordinal: int = 0, part: str = "materials", **values: object) -> None:
         super().__init__(text, **values)
         self.field = field
         self.ordinal = ordinal
+        self.part = part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +42,37 @@ class MaterialContent:
     original_count: int = 0
     copy_count: int = 0
     source: str = "applicant"
+    issuer_zh: str = ""
+    issuer_en: str = ""
+    medium: str = "either"
     waivable_when_zh: str = ""
     waivable_when_en: str = ""
+    is_by_commitment: bool = False
+    note_zh: str = ""
+    note_en: str = ""
+
+    @property
+    def is_brought(self) -> bool:
+        """False for what the offices get from each other."""
+        return self.source != "shared"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepContent:
+    """One step of handling."""
+
+    name_zh: str
+    name_en: str = ""
+    limit_count: int | None = None
+    limit_unit: str = LimitUnit.WORKING_DAY.value
+    is_outside_limit: bool = False
+    post_zh: str = ""
+    post_en: str = ""
+
+    @property
+    def limit(self) -> Limit | None:
+        """Its own limit, if any."""
+        return _limit(self.limit_count, self.limit_unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +103,26 @@ class ItemContent:
     result_en: str = ""
     legal_basis_zh: str = ""
     legal_basis_en: str = ""
+    body_kind: str = "statutory"
+    applicant_kinds: tuple[str, ...] = ()
+    conditions_zh: str = ""
+    conditions_en: str = ""
+    channels: tuple[str, ...] = ()
+    coverage: str = ""
+    visits: int | None = None
+    hours_zh: str = ""
+    hours_en: str = ""
+    quota_zh: str = ""
+    quota_en: str = ""
+    special_zh: str = ""
+    special_en: str = ""
+    result_kind: str = ""
+    advice_phone: str = ""
+    complaint_phone: str = ""
+    also_called: str = ""
     in_force_from: date | None = None
     materials: tuple[MaterialContent, ...] = ()
+    steps: tuple[StepContent, ...] = ()
 
     @property
     def statutory(self) -> Limit | None:
@@ -80,6 +133,9 @@ class ItemContent:
     def promised(self) -> Limit | None:
         """The limit promised."""
         return _limit(self.promised_count, self.promised_unit)
+
+
+Tidy = TypeVar("Tidy", ItemContent, MaterialContent, StepContent)
 
 
 def _limit(count: int | None, unit: str) -> Limit | None:
@@ -102,7 +158,14 @@ def check_item(content: ItemContent) -> None:
 
 def item_faults(content: ItemContent) -> tuple[ItemRefused, ...]:
     """All that is wrong with this wording, in the order of the form."""
-    return (*_wording(content), *_limits(content), *_fee(content), *_materials(content))
+    return (
+        *_wording(content),
+        *_limits(content),
+        *_fee(content),
+        *_ways(content),
+        *_materials(content),
+        *_steps(content),
+    )
 
 
 def _wording(content: ItemContent) -> Iterator[ItemRefused]:
@@ -112,6 +175,28 @@ def _wording(content: ItemContent) -> Iterator[ItemRefused]:
         yield ItemRefused("基本编码由 1 至 10 位数字和字母组成，也可以不填。", field="base_code")
     if unknown := sorted(set(content.modes) - set(HandlingMode.values)):
         yield ItemRefused("没有“{modes}”这种办理方式。", field="modes", modes="、".join(unknown))
+    if unknown := sorted(set(content.applicant_kinds) - set(ApplicantKind.values)):
+        yield ItemRefused("没有“{kinds}”这种服务对象。", field="applicant_kinds", kinds="、".join(unknown))
+    if unknown := sorted(set(content.channels) - set(Channel.values)):
+        yield ItemRefused("没有“{channels}”这种办理形式。", field="channels", channels="、".join(unknown))
+    for field, text in (("legal_basis_zh", content.legal_basis_zh), ("conditions_zh", content.conditions_zh)):
+        if len(text) > LONGEST_TEXT:
+            yield ItemRefused("最多 {limit} 个字，现有 {n} 个。", field=field, limit=LONGEST_TEXT, n=len(text))
+    for field, phone in (("advice_phone", content.advice_phone), ("complaint_phone", content.complaint_phone)):
+        if phone and not PHONE.fullmatch(phone):
+            yield ItemRefused("“{phone}”不像电话号码，请写成 0513-12345678 的样子。", field=field, phone=phone)
+
+
+def _ways(content: ItemContent) -> Iterator[ItemRefused]:
+    """What is said of the ways must agree with itself."""
+    if content.visits is not None and not 0 <= content.visits <= MOST_VISITS:
+        yield ItemRefused(
+            "到现场次数须在 0 至 {most} 之间，现为 {n}。", field="visits", most=MOST_VISITS, n=content.visits
+        )
+    elif content.visits is not None and content.visits > 1 and "one_visit" in content.modes:
+        yield ItemRefused("写了“一次办”，到现场次数不能是 {n} 次。", field="visits", n=content.visits)
+    if "at_once" in content.modes and content.case_type == CaseType.PROMISED:
+        yield ItemRefused("“马上办”的事当场办结，请把办件类型改为即办件，或去掉“马上办”。", field="modes")
 
 
 def _limits(content: ItemContent) -> Iterator[ItemRefused]:
@@ -156,6 +241,8 @@ def _fee(content: ItemContent) -> Iterator[ItemRefused]:
         return
     if content.fee_amount is not None and content.fee_amount < 0:
         yield ItemRefused("收费金额不能是负数。", field="fee_amount")
+    if content.fee_amount is not None and not _is_money(content.fee_amount):
+        yield ItemRefused("收费金额写到分为止，并且小于一亿元。", field="fee_amount")
     if content.fee_amount is None and not content.fee_text_zh.strip():
         yield ItemRefused("收费的事项请填金额，或写明标准。", field="fee_amount")
     if not content.fee_basis_zh.strip():
@@ -177,10 +264,67 @@ def _materials(content: ItemContent) -> Iterator[ItemRefused]:
         seen.add(name)
 
 
+def _steps(content: ItemContent) -> Iterator[ItemRefused]:
+    """Each step has a name; no step, and not all of them together, may run past the promise."""
+    days, unit = 0, content.promised.unit if content.promised else None
+    for ordinal, step in enumerate(content.steps, start=1):
+        if not step.name_zh.strip():
+            yield _at_step("第 {n} 个环节没有名称。", "name_zh", ordinal, n=ordinal)
+        if step.limit_count is not None and not 1 <= step.limit_count <= LONGEST_COUNT:
+            yield _at_step("环节时限须在 1 至 999 之间，现为 {count}。", "limit_count", ordinal, count=step.limit_count)
+            continue
+        limit = step.limit
+        if limit is None or step.is_outside_limit or content.promised is None:
+            continue
+        days += limit.count if limit.unit is unit else 0
+        if not is_within(limit, content.promised):
+            yield _at_step("这个环节的时限超过承诺时限；不计入承诺时限的请注明。", "limit_count", ordinal)
+        elif days > content.promised.count:
+            text = "到这个环节合计 {days}，超过承诺时限 {promised}；不计入承诺时限的请注明。"
+            word = content.promised.unit.label
+            yield _at_step(
+                text, "limit_count", ordinal, days=f"{days} {word}", promised=f"{content.promised.count} {word}"
+            )
+            return
+
+
+def _at_step(text: str, field: str, ordinal: int, **values: object) -> ItemRefused:
+    return ItemRefused(text, field=field, ordinal=ordinal, part="steps", **values)
+
+
+def _is_money(amount: Decimal) -> bool:
+    return amount.is_finite() and amount < DEAREST and amount == amount.quantize(CENT)
+
+
+def tidied(content: ItemContent) -> ItemContent:
+    """Texts without blanks at their ends, control signs and foreign line ends: as a workbook would give them back."""
+    return replace(
+        _tidied(content),
+        materials=tuple(_tidied(each) for each in content.materials),
+        steps=tuple(_tidied(each) for each in content.steps),
+    )
+
+
+def _tidied(content: Tidy) -> Tidy:
+    texts: dict[str, Any] = {
+        field.name: cleaned(text) for field in fields(content) if isinstance(text := getattr(content, field.name), str)
+    }
+    return replace(content, **texts)
+
+
 def check_unit(kind: str) -> None:
     """An item belongs to a body that answers for it, or to one of its sections."""
     if kind not in {*NodeKind.answering(), NodeKind.SECTION}:
         raise ItemRefused("实施单位须是单位或科室，不能是地区、大厅或窗口。", field="node")
+
+
+def check_last_day(*, until: date, today: date, first_day: date | None) -> None:
+    """An item ends today at the earliest, and never before it began."""
+    if until < today:
+        raise ItemRefused("停止施行日期 {until} 早于今天，请改为今天或以后。", field="until", until=until)
+    if first_day is not None and until < first_day:
+        text = "停止施行日期 {until} 早于施行日期 {first_day}，请改为以后的日期。"
+        raise ItemRefused(text, field="until", until=until, first_day=first_day)
 
 
 def check_first_day(*, first_day: date, today: date, replaced_from: date | None) -> None:

@@ -80,7 +80,7 @@ def change_item(request: AskedRequest, code: str) -> HttpResponse:
     found: Any = get_object_or_404(whole_item(reachable.newest()))  # with what whole_item prefetched
     entry = ItemEntry(
         request.POST or None,
-        present=content_of(found, found.ordered_materials),
+        present=content_of(found),
         present_windows=tuple(place.window_id for place in found.ordered_places),
         **editing_places(request.actor, item=found),
     )

@@ -1,15 +1,15 @@
-"""Reads that shape pages, sheets and acts of the catalogue."""
+"""Items for pages, sheets and acts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from mingchuang.catalogue.models import ItemWindow, Material, ServiceItem
+from mingchuang.catalogue.models import ItemFile, ItemWindow, Material, ServiceItem, Step
 from mingchuang.catalogue.permissions import CataloguePermission as P
-from mingchuang.catalogue.rules.items import ItemContent, MaterialContent
+from mingchuang.catalogue.queries.searching import found_items
+from mingchuang.catalogue.rules.items import ItemContent, MaterialContent, StepContent
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
@@ -31,9 +31,7 @@ def staff_items(actor: Actor, wanted: ItemFilter) -> QuerySet[ServiceItem]:
     """Of each code the newest version, within reach."""
     found = ServiceItem.objects.within(actor, P.ITEM_READ).newest().select_related("node")
     if wanted.q:
-        found = found.filter(
-            Q(name_zh__icontains=wanted.q) | Q(name_en__icontains=wanted.q) | Q(code__startswith=wanted.q)
-        )
+        found = found.filter(pk__in=found_items(found, wanted.q))
     if wanted.unit:
         found = found.filter(node__code=wanted.unit)
     if wanted.state:
@@ -42,14 +40,16 @@ def staff_items(actor: Actor, wanted: ItemFilter) -> QuerySet[ServiceItem]:
 
 
 def whole_item(items: QuerySet[ServiceItem]) -> QuerySet[ServiceItem]:
-    """Items with their unit, and with materials in `ordered_materials` and windows in `ordered_places`."""
+    """Items with their unit, `ordered_materials`, `ordered_steps`, windows in `ordered_places`, `ordered_files`."""
     materials = Prefetch("materials", Material.objects.order_by("ordinal"), to_attr="ordered_materials")
+    steps = Prefetch("steps", Step.objects.order_by("ordinal"), to_attr="ordered_steps")
+    files = Prefetch("files", ItemFile.objects.select_related("file").order_by("id"), to_attr="ordered_files")
     places = Prefetch(
         "places",
         ItemWindow.objects.select_related("window", "window__site").order_by("window__sort_path"),
         to_attr="ordered_places",
     )
-    return items.select_related("node").prefetch_related(materials, places)
+    return items.select_related("node").prefetch_related(materials, steps, places, files)
 
 
 def versions_of(item: ServiceItem) -> QuerySet[ServiceItem]:
@@ -89,14 +89,14 @@ def editing_places(actor: Actor, *, item: ServiceItem | None = None) -> EditingP
     return EditingPlaces(nodes=units.in_tree_order(), windows=windows.in_tree_order())
 
 
-def content_of(item: ServiceItem, materials: Sequence[Material]) -> ItemContent:
-    """A row back as the wording it was made from."""
-    own = [field.name for field in fields(ItemContent) if field.name not in {"materials", "modes"}]
-    return ItemContent(
-        **{name: getattr(item, name) for name in own},
-        modes=tuple(item.modes),
-        materials=tuple(
-            MaterialContent(**{field.name: getattr(row, field.name) for field in fields(MaterialContent)})
-            for row in materials
-        ),
-    )
+def content_of(item: ServiceItem) -> ItemContent:
+    """A row that came through `whole_item` back as the wording it was made from."""
+    lines = {"materials": (MaterialContent, "ordered_materials"), "steps": (StepContent, "ordered_steps")}
+    own = {field.name: getattr(item, field.name) for field in fields(ItemContent) if field.name not in lines}
+    plain: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in own.items()}
+    for name, (content, rows) in lines.items():
+        plain[name] = tuple(
+            content(**{field.name: getattr(row, field.name) for field in fields(content)})
+            for row in getattr(item, rows)
+        )
+    return ItemContent(**plain)
