@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "due": ("due", "when a time limit runs out, and why 计算到期日"),
     "score": ("score", "compute the scores of a campaign 计算考核得分"),
     "report": ("report", "write the summary report of a campaign 生成活动总结"),
+    "print": ("print", "badges, plates, cards, signs as PDF 印制工作证、桌牌、联系卡、窗口牌"),
     "account": ("account", "open an account; the first one of an installation 开通账号"),
     "check": ("check", "look for what will go wrong 检查运行状况"),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingchuang.portal.views import campaigns, public
+from mingchuang.portal.views import campaigns, people, public
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("items/<slug:code>/", public.item, name="item"),
     path("u/<slug:code>/", public.place, name="unit"),
     path("n/<slug:code>/", public.window, name="window"),
+    path("s/<int:pk>/", people.person, name="person"),
+    path("s/<int:pk>/photo.jpg", people.photo, name="person-photo"),
     path("p/<slug:code>/", public.pledges, name="pledges"),
     path("c/<slug:code>/", campaigns.board, name="campaign"),
 ]

@@ -1,11 +1,15 @@
 """Posts with their holders, who is away, and who stands in; through the product's own acts."""
 
+import io
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from PIL import Image
 
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.actions.posts import name_deputy
 from mingchuang.organisations.actions.presence import set_whereabouts
+from mingchuang.organisations.actions.staff import set_photo
 from mingchuang.organisations.actions.tree import appoint, register_staff
 from mingchuang.organisations.enums import Where
 from mingchuang.organisations.models import Deputy, Node, Post, Staff, Tenure, Whereabouts
@@ -36,3 +40,17 @@ def go_out(
 ) -> Whereabouts:
     """Send somebody out for some hours."""
     return set_whereabouts(actor=by, staff=staff, where=where, until_at=at + timedelta(hours=hours), at=at)
+
+
+def a_picture(size: tuple[int, int] = (600, 900), *, kind: str = "JPEG") -> bytes:
+    """A picture of one colour."""
+    out = io.BytesIO()
+    Image.new("RGB", size, "#446688").save(out, kind)
+    return out.getvalue()
+
+
+def with_photo(staff: Staff) -> Staff:
+    """The same person with a photograph."""
+    set_photo(actor=SYSTEM, staff=staff, data=a_picture(), at=NOON)
+    staff.refresh_from_db()
+    return staff

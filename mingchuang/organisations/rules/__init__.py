@@ -20,6 +20,7 @@ from mingchuang.organisations.rules.presence import (
     cover_of,
     is_overdue,
 )
+from mingchuang.organisations.rules.staff import StaffRefused, check_leaving
 
 __all__ = [
     "FIRST_KINDS",
@@ -30,12 +31,14 @@ __all__ = [
     "KindOfMark",
     "MarkRefused",
     "NodeRefused",
+    "StaffRefused",
     "WhereaboutsRefused",
     "check_absence",
     "check_code",
     "check_deputy",
     "check_grant",
     "check_hand_over",
+    "check_leaving",
     "check_mark",
     "check_place",
     "cover_of",
