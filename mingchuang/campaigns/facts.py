@@ -28,6 +28,18 @@ class DraftCorrected(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpotLookedAt(Fact):
+    """Somebody looked at a flag, a doubt or a repair of a draft, or took that back."""
+
+    kind: ClassVar[str] = "campaigns.spot_looked_at"
+    label: ClassVar[str] = "核对方案疑点"
+    spot: str
+    seen: bool
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftDropped(Fact):
     """No campaign will be made of this draft."""
 

@@ -19,6 +19,7 @@ staff = [
     path(f"{DRAFT}header/", plans.edit_header, name="edit-header"),
     path(f"{DRAFT}confirm/", confirming.confirm_plan, name="confirm-plan"),
     path(f"{DRAFT}drop/", plans.drop_draft, name="drop-draft"),
+    path(f"{DRAFT}spots/<slug:key>/", plans.look_at_spot, name="look-at-spot"),
     path(f"{DRAFT}take-up/", plans.take_up_draft, name="take-up-draft"),
     path(f"{DRAFT}<slug:part>/add/", plans.add_row, name="add-row"),
     path(f"{DRAFT}<slug:part>/<int:index>/", plans.edit_row, name="edit-row"),

@@ -41,7 +41,8 @@ def test_the_draft_stands_beside_its_text_and_each_leads_to_the_other(client: Cl
     assert 'href="#at-phases-0-name"' in page
     assert 'id="at-phases-0-name"' in page
     assert 'id="card-phases-0"' in page
-    assert 'href="#card-phases-0"' in page
+    assert 'id="val-phases-0-name"' in page
+    assert 'href="#val-phases-0-name"' in page
 
 
 def test_the_stretches_put_end_to_end_are_the_text(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from mingchuang.campaigns.actions.plans import (
     correct_row,
     drop_draft,
     drop_row,
+    look_at_spot,
     take_up_draft,
     upload_plan,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "correct_row",
     "drop_draft",
     "drop_row",
+    "look_at_spot",
     "report_task_done",
     "return_task",
     "save_summary",

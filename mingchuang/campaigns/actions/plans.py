@@ -9,16 +9,20 @@ from typing import Any
 from django.db import transaction
 
 from mingchuang.campaigns.enums import DraftPart, DraftState
-from mingchuang.campaigns.facts import DraftCorrected, DraftDropped, DraftTakenUp, PlanUploaded
+from mingchuang.campaigns.facts import DraftCorrected, DraftDropped, DraftTakenUp, PlanUploaded, SpotLookedAt
 from mingchuang.campaigns.models import PlanDraft, PlanFile
 from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.campaigns.rules import draft as rules
 from mingchuang.campaigns.rules.document import PlanRefused, check_ending, check_worth, document_kind
+from mingchuang.campaigns.rules.spots import looked_at, spots_of
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.attachments.storing import checked_type, keep_file
 from mingchuang.foundation.journal.recording import record
 from mingchuang.organisations.models import Node
 from mingchuang.plans import UnreadableDocument, parse_bytes
+from mingchuang.plans.mapped import SourceMap
+
+LONGEST_RAW = 60
 
 
 @transaction.atomic
@@ -57,9 +61,21 @@ def upload_plan(*, actor: Actor, node: Node, data: bytes, name: str, at: datetim
 
 def _parsed(data: bytes, name: str) -> dict[str, Any]:
     try:
-        return parse_bytes(data, name).to_json()
+        parsed = parse_bytes(data, name)
     except UnreadableDocument as fault:
         raise PlanRefused(fault.text, **fault.values) from None
+    found = parsed.to_json()
+    for plan, document in zip(found["plans"], parsed.plans, strict=True):
+        for repair in plan["repairs"]:
+            places = repair.get("places") or []
+            repair["raws"] = [_raw(parsed.raw_text, document.source_map, *place) for place in places]
+    return found
+
+
+def _raw(text: str, source_map: SourceMap, start: int, end: int) -> str:
+    """What the file has where this stands in the cleaned text; repairs told together tell only of the first."""
+    before = source_map.raw_offset(start - 1) + 1 if start else 0
+    return text[before : source_map.raw_offset(end)][:LONGEST_RAW]
 
 
 def _draft(plan_file: PlanFile, ordinal: int, data: dict[str, Any]) -> PlanDraft:
@@ -110,6 +126,21 @@ def drop_row(*, actor: Actor, draft_id: int, revision: int, part: DraftPart, ind
     """Drop what is none."""
     draft = _open_draft(actor, draft_id, revision)
     return _corrected(actor, draft, rules.without_row(draft.draft, part, index), part.value, at)
+
+
+@transaction.atomic
+def look_at_spot(*, actor: Actor, draft_id: int, key: str, seen: bool, at: datetime) -> PlanDraft:
+    """Tick one flag, doubt or repair as looked at, or take the tick back. Doing it twice is harmless."""
+    draft = _locked(actor, draft_id)
+    spots = spots_of(draft.data, draft.carried)
+    keys = looked_at(draft.looked_at, spots=spots, key=key, seen=seen)
+    if keys == draft.looked_at:
+        return draft
+    draft.looked_at = keys
+    draft.save(update_fields=["looked_at"])
+    fact = SpotLookedAt(spot=key, seen=seen, done=len(keys), total=len(spots))
+    record(fact, actor=actor, subject=draft, path=draft.path, at=at)
+    return draft
 
 
 @transaction.atomic

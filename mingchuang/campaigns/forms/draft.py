@@ -59,6 +59,7 @@ class HeaderForm(DraftForm):
     issuer = _text(_("发文机关"))
     doc_number = _text(_("文号"))
     issue_date = _day(_("发文日期"))
+    addressees = _lines(_("主送"))
     period_start = _day(_("全程开始"))
     period_end = _day(_("全程结束"))
     period_text = _text(_("方案所写时间"))
@@ -74,6 +75,7 @@ class HeaderForm(DraftForm):
     group_members = _lines(_("成员"))
     group_office_at = _text(_("办公室设在"))
     group_director = _lines(_("办公室主任"))
+    attachments = _lines(_("附件"))
 
     @staticmethod
     def initial_of(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,7 +115,10 @@ class ActivityForm(DraftForm):
     lead_units = _lines(_("牵头单位"))
     responsible_units = _lines(_("责任单位"))
     supporting_units = _lines(_("配合单位"))
+    leaders = _lines(_("责任领导"))
+    start = _day(_("开始"))
     end = _day(_("完成期限"))
+    date_text = _text(_("方案所写时间"))
     wanted_evidence = _text(
         _("应附材料"), max_length=300, help_text=_("如“会议记录、照片”；填了就必须附材料才能报完成。")
     )

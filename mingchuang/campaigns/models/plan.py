@@ -89,3 +89,9 @@ class PlanDraft(models.Model):
     def shown_name(self) -> str:
         """What to call it on a page."""
         return proposed_name(self.corrected or self.data)
+
+    @property
+    def same_as(self) -> int | None:
+        """The place in the file of an equal document before this one; the importer counts from nought."""
+        found = self.data.get("same_as")
+        return None if found is None else int(found) + 1

@@ -1,12 +1,12 @@
-"""The source text cut into stretches: what a value was read from is marked and leads to the value, and back."""
+"""The source text cut into stretches: what a value was read from leads to the value, and back; repairs are marked."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 LONGEST_MARK = 80
-SURE = 0.75
+LONGEST_RAW = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,28 +16,46 @@ class Mark:
     path: str
     start: int
     end: int
-    confidence: float
 
     @property
     def anchor(self) -> str:
-        """The id of the stretch on the page."""
+        """The id of the place on the page."""
         return f"at{self.path.replace('/', '-')}"
+
+    @property
+    def value(self) -> str:
+        """The id of the value on the page."""
+        return value_id(self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """A repaired place: what stood there in the file."""
+
+    key: str
+    start: int
+    end: int
+    raw: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A piece of the text. `mark` says what was read from it; `anchors` are values that begin here."""
+    """A piece of the text. `target` is the value it leads to, `values` are all that were read from it."""
 
     text: str
     is_heading: bool
     is_noise: bool
-    mark: Mark | None
-    anchors: Sequence[str] = field(default=())
+    is_short: bool
+    target: str
+    values: str
+    mend: Mend | None
+    mends_before: Sequence[Mend]
+    anchors: Sequence[str]
 
-    @property
-    def target(self) -> str:
-        """The id of the card that shows the value."""
-        return card_of(self.mark.path) if self.mark else ""
+
+def value_id(path: str) -> str:
+    """`/phases/0/name` → `val-phases-0-name`."""
+    return f"val{path.replace('/', '-')}"
 
 
 def card_of(path: str) -> str:
@@ -52,73 +70,98 @@ CARDS = ("goals", "phases", "activities", "norms", "measures")
 def marks_of(data: Mapping[str, Any]) -> list[Mark]:
     """Every value whose place is known, in the order of the text."""
     origins = data.get("origins") or {}
-    found = (
-        Mark(path=path, start=one["at"][0], end=one["at"][1], confidence=one.get("confidence", 1.0))
-        for path, one in origins.items()
-        if one.get("at")
-    )
+    found = (Mark(path=path, start=one["at"][0], end=one["at"][1]) for path, one in origins.items() if one.get("at"))
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
-def source_text(data: Mapping[str, Any]) -> list[Stretch]:
-    """The whole text of a document; put end to end the stretches are the text."""
+def source_text(data: Mapping[str, Any], shown: Collection[str] | None = None) -> list[Stretch]:
+    """The whole text of a document; put end to end the stretches are the text. `shown` are the values on the page."""
     text = str(data.get("text") or "")
-    marks = marks_of(data)
-    shown = _apart([mark for mark in marks if mark.end - mark.start <= LONGEST_MARK])
-    sections = data.get("sections") or []
-    noise = [(s["start"], s["end"]) for s in sections if s.get("kind") == "noise"]
-    headings = [_heading(text, section) for section in sections if section.get("heading")]
-    cuts = {0, len(text), *(mark.start for mark in marks)}
-    cuts |= {edge for mark in shown for edge in (mark.start, mark.end)}
-    cuts |= {edge for span in (*noise, *headings) for edge in span}
+    marks, mends = marks_of(data), list(_mends(data))
+    spots = [(f"flag-{i}", flag["at"][0]) for i, flag in enumerate(data.get("flags") or []) if flag.get("at")]
+    noise = [_span(s["start"], s["end"]) for s in _sections(data) if s.get("kind") == "noise"]
+    headings = [_heading(text, section) for section in _sections(data) if section.get("heading")]
+    cuts = {0, len(text), *(place for _, place in spots)}
+    cuts |= {edge for one in (*marks, *mends, *noise, *headings) for edge in (one.start, one.end)}
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    return [_stretch(text, start, end, marks, shown, noise, headings) for start, end in pairwise(edges)]
+    begin: dict[int, list[str]] = {}
+    for anchor, place in (*((one.anchor, one.start) for one in marks), *spots):
+        begin.setdefault(place, []).append(anchor)
+    over, headed, silent = _Cover(marks), _Cover(headings), _Cover(noise)
+    mended, empty = {one.start: one for one in mends if one.end > one.start}, _empty(mends)
+    found = []
+    for start, end in pairwise(edges):
+        here = sorted(over.at(start), key=lambda mark: mark.end - mark.start)
+        lit = next((mark for mark in here if shown is None or mark.value in shown), None)
+        found.append(
+            Stretch(
+                text=text[start:end],
+                is_heading=bool(headed.at(start)),
+                is_noise=bool(silent.at(start)),
+                is_short=lit is not None and lit.end - lit.start <= LONGEST_MARK,
+                target=lit.value if lit else "",
+                values=" ".join(mark.value for mark in here),
+                mend=mended.get(start),
+                mends_before=empty.get(start, ()),
+                anchors=begin.get(start, ()),
+            )
+        )
+    return found
 
 
-def _apart(marks: Sequence[Mark]) -> list[Mark]:
-    """Marks that do not overlap; of two that do, the shorter stays."""
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: one.end - one.start):
-        if mark.start < mark.end and all(mark.end <= other.start or other.end <= mark.start for other in kept):
-            kept.append(mark)
-    return kept
+def _sections(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return data.get("sections") or []
 
 
-def _heading(text: str, section: Mapping[str, Any]) -> tuple[int, int]:
+def _mends(data: Mapping[str, Any]) -> Iterator[Mend]:
+    """Every repaired place; of those told together each has its own raw words where they are known."""
+    for number, repair in enumerate(data.get("repairs") or []):
+        places = repair.get("places") or [repair["at"]]
+        raws = repair.get("raws") or ([repair["before"]] if len(places) == 1 else [""] * len(places))
+        for count, ((start, end), raw) in enumerate(zip(places, raws, strict=False)):
+            key = f"repair-{number}" if count == 0 else f"repair-{number}-{count}"
+            yield Mend(key=key, start=start, end=end, raw=shown_raw(raw))
+
+
+def shown_raw(raw: str) -> str:
+    """Raw words in one short line; a break is shown as ↵."""
+    plain = raw.replace("\r\n", "↵").replace("\n", "↵").replace("\f", "↡").strip(" ")
+    return plain if len(plain) <= LONGEST_RAW else f"{plain[:LONGEST_RAW]}…"
+
+
+def _empty(mends: Iterable[Mend]) -> dict[int, list[Mend]]:
+    """Places where something was only taken out."""
+    found: dict[int, list[Mend]] = {}
+    for one in mends:
+        if one.end <= one.start:
+            found.setdefault(one.start, []).append(one)
+    return found
+
+
+class _Cover:
+    """Which spans cover a place; asked along the text, so that each span is met once."""
+
+    def __init__(self, spans: Iterable[Mark]) -> None:
+        waiting = sorted((span for span in spans if span.end > span.start), key=lambda span: span.start)
+        self._waiting = waiting[::-1]
+        self._over: list[Mark] = []
+
+    def at(self, place: int) -> list[Mark]:
+        """The spans over this place; places are asked in order."""
+        while self._waiting and self._waiting[-1].start <= place:
+            self._over.append(self._waiting.pop())
+        self._over = [span for span in self._over if span.end > place]
+        return self._over
+
+
+def _span(start: int, end: int) -> Mark:
+    return Mark(path="", start=start, end=end)
+
+
+def _heading(text: str, section: Mapping[str, Any]) -> Mark:
     """The first line of a section, as far as its number and heading go."""
     start = int(section["start"])
     while start < int(section["end"]) and text[start] in "\n \u3000":
         start += 1
     said = f"{section.get('number') or ''}{section['heading']}"
-    return start, min(start + len(said), int(section["end"]))
-
-
-def _stretch(
-    text: str,
-    start: int,
-    end: int,
-    marks: Sequence[Mark],
-    shown: Sequence[Mark],
-    noise: Sequence[tuple[int, int]],
-    headings: Sequence[tuple[int, int]],
-) -> Stretch:
-    mark = next((one for one in shown if one.start <= start and end <= one.end), None)
-    anchors = [one.anchor for one in marks if one.start == start]
-    return Stretch(
-        text=text[start:end],
-        is_heading=_inside(headings, start, end),
-        is_noise=_inside(noise, start, end),
-        mark=mark,
-        anchors=anchors,
-    )
-
-
-def _inside(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(span[0] <= start and end <= span[1] for span in spans)
-
-
-def unsure_cards(data: Mapping[str, Any]) -> Iterator[str]:
-    """Cards that show a value the importer was not sure of."""
-    for mark in marks_of(data):
-        if mark.confidence < SURE:
-            yield card_of(mark.path)
+    return _span(start, min(start + len(said), int(section["end"])))

@@ -17,6 +17,7 @@ HEADER = (
     "issuer",
     "doc_number",
     "issue_date",
+    "addressees",
     "theme",
     "preamble",
     "guiding_text",
@@ -25,6 +26,7 @@ HEADER = (
     "evaluation_methods",
     "period",
     "leading_group",
+    "attachments",
 )
 UNIT_FIELDS = ("lead_units", "responsible_units", "supporting_units")
 

@@ -1,5 +1,6 @@
 """Uploading a plan, reading its draft beside the text, correcting it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,9 @@ from mingchuang.campaigns.models import PlanDraft, PlanFile
 from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.campaigns.presenters import draft as words
 from mingchuang.campaigns.presenters.source import source_text
+from mingchuang.campaigns.presenters.walk import walk
 from mingchuang.campaigns.queries.drafts import drafts_of
+from mingchuang.campaigns.rules.spots import spots_of
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
@@ -63,11 +66,14 @@ def draft(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
     """A draft beside the text it was read from."""
     found = _draft(request, P.PLAN_READ, pk, ordinal)
     may_edit = request.actor.may(P.PLAN_EDIT, within=covers(found))
-    context = _beside_text(found) | {
-        "header": words.header_lines(found.draft, found.data),
-        "groups": words.groups(found.draft, found.data),
-        "repairs": words.repairs(found.data),
-        "flags": words.flags(found.data),
+    header, groups = words.header_lines(found.draft, found.data), words.groups(found.draft, found.data)
+    scores = words.score_rows(found.data)
+    context = _beside_text(found, words.shown_values(header, groups, scores)) | {
+        "header": header,
+        "groups": groups,
+        "scores": scores,
+        "walk": walk(found.data, carried=found.carried, seen=found.looked_at),
+        "may_look": may_edit and found.state == DraftState.DRAFT,
         "reason": "" if found.is_plan else words.no_plan_reason(found.data),
         "may_edit": may_edit and found.is_plan and found.state == DraftState.DRAFT,
         "may_take_up": may_edit and found.state == DraftState.DROPPED,
@@ -165,6 +171,19 @@ def drop_row(request: AskedRequest, pk: int, ordinal: int, part: str, index: int
 
 
 @act(P.PLAN_EDIT)
+def look_at_spot(request: AskedRequest, pk: int, ordinal: int, key: str) -> HttpResponse:
+    """Tick a flag, doubt or repair as looked at; `seen=0` takes the tick back."""
+    found = _draft(request, P.PLAN_EDIT, pk, ordinal)
+    if key not in {spot.key for spot in spots_of(found.data, found.carried)}:
+        raise Http404
+    if request.method == "POST":
+        seen = request.POST.get("seen") != "0"
+        actions.look_at_spot(actor=request.actor, draft_id=found.pk, key=key, seen=seen, at=clock())
+        return _back(found, "walk")
+    return render(request, "campaigns/drop.html", {"draft": found, "question": gettext("这一处看过了吗？")})
+
+
+@act(P.PLAN_EDIT)
 def drop_draft(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
     """Make no campaign of a draft, after asking."""
     found = _draft(request, P.PLAN_EDIT, pk, ordinal)
@@ -217,8 +236,8 @@ def _row_form(found: PlanDraft, part: DraftPart, data: Any, row: dict[str, Any])
     return kind(data, initial=_initial(kind, found, row), **more)
 
 
-def _beside_text(found: PlanDraft) -> dict[str, Any]:
-    return {"draft": found, "stretches": source_text(found.data), "tabs": drafts_of(found.plan_file_id)}
+def _beside_text(found: PlanDraft, shown: Collection[str] | None = None) -> dict[str, Any]:
+    return {"draft": found, "stretches": source_text(found.data, shown), "tabs": drafts_of(found.plan_file_id)}
 
 
 def _form_page(
