@@ -32,6 +32,8 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "portal:item": ANYONE,
     "portal:unit": ANYONE,
     "portal:window": ANYONE,
+    "portal:person": ANYONE,
+    "portal:person-photo": ANYONE,
     "portal:pledges": ANYONE,
     "portal:campaign": ANYONE,
     "organisations:sign-in": ANYONE,

@@ -13,6 +13,7 @@ from tests.factories.assessment import make_campaign, make_draft, make_frozen_ru
 from tests.factories.campaigns import confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
 from tests.factories.catalogue import make_item
 from tests.factories.evaluations import make_follow_up, make_rating
+from tests.factories.organisations import with_photo
 from tests.factories.pledges import draft, published, reported
 from tests.factories.rectification import make_rectification
 
@@ -162,6 +163,8 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "pledges:examine-fulfilment": lambda cast: Sample(kwargs={"number": reported(cast.window).number}),
     "portal:item": lambda cast: Sample(kwargs={"code": make_item(cast.bureau).code}),
     "portal:unit": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
+    "portal:person": lambda cast: Sample(kwargs={"pk": cast.lin.staff.pk}),
+    "portal:person-photo": lambda cast: Sample(kwargs={"pk": with_photo(cast.lin.staff).pk}),
     "portal:pledges": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "portal:window": lambda cast: Sample(kwargs={"code": cast.window.code}),
     "portal:campaign": lambda cast: Sample(kwargs={"code": confirmed_campaign(cast).code}),
