@@ -9,7 +9,7 @@ from tests.cast import PASSWORD, make_cast
 from tests.factories.campaigns import PLAN, uploaded_plan
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-DIRTY = PLAN.replace("以群众满意", "以群众(zhòng)满意").replace("全县开展", "全县 xx 开展")
+DIRTY = PLAN.replace("以群众满意", "以群众(zhòng)满意").replace("走访企业", "走访xx镇企业")
 
 
 def _open(page: Page, live_server: LiveServer) -> None:

@@ -58,6 +58,7 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "campaigns:edit-header": frozenset({"chen"}),
     "campaigns:confirm-plan": frozenset({"chen"}),
     "campaigns:drop-draft": frozenset({"chen"}),
+    "campaigns:look-at-spot": frozenset({"chen"}),
     "campaigns:take-up-draft": frozenset({"chen"}),
     "campaigns:add-row": frozenset({"chen"}),
     "campaigns:edit-row": frozenset({"chen"}),

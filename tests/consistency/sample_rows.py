@@ -10,7 +10,7 @@ from mingchuang.foundation.work.jobs import order_job, run_job
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
 from tests.factories.assessment import make_campaign, make_draft, make_frozen_run, make_mark, make_scheme
-from tests.factories.campaigns import confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
+from tests.factories.campaigns import PLAN, confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
 from tests.factories.catalogue import make_item
 from tests.factories.evaluations import make_follow_up, make_rating
 from tests.factories.organisations import with_photo
@@ -137,6 +137,9 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
         lambda cast: Sample(kwargs={"code": confirmed_campaign(cast).code}),
     ),
     "campaigns:add-row": lambda cast: a_draft(cast, part="phases"),
+    "campaigns:look-at-spot": lambda cast: Sample(
+        kwargs={"pk": uploaded_plan(cast, text=PLAN.replace("县长", "县(xiàn)长")).pk, "ordinal": 1, "key": "repair-0"}
+    ),
     "campaigns:plan-file": lambda cast: Sample(kwargs={"pk": uploaded_plan(cast).pk}),
     "campaigns:summary-file": lambda cast: Sample(kwargs={"code": summarised_campaign(cast).code}),
     "campaigns:followed-task": lambda cast: Sample(kwargs={"matter": reported_part(cast).matter_id}),
