@@ -20,12 +20,11 @@ from mingchuang.plans.rules.leading_group import leading_group_of
 from mingchuang.plans.rules.norms import norm_sets
 from mingchuang.plans.rules.phases import period_of, phases_of
 from mingchuang.plans.rules.plan_norms import plan_norms
-from mingchuang.plans.rules.roles import Roles, roles_of
+from mingchuang.plans.rules.roles import Roles, roles_of, units_below
 from mingchuang.plans.rules.score_table import score_table_of
 from mingchuang.plans.rules.sections import goals_in_text, goals_of, guiding_of, measures_of, scope_of, theme_of
 from mingchuang.plans.rules.tail import attachments_of, colophon_of
 from mingchuang.plans.rules.task_table import activities_in_tables
-from mingchuang.plans.rules.units import units_of
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _GENERAL = Pattern(
@@ -124,11 +123,7 @@ def _is_general(outline: Outline, place: int) -> bool:
     if not heading or (outline.parts(place) and _GENERAL.search(heading)):
         return True
     # Where the subsections name their own units, they are the activities.
-    return "“" not in heading and sum(_names_units(outline, child) for child in outline.children(place)) >= 2
-
-
-def _names_units(outline: Outline, place: int) -> bool:
-    return bool(units_of(outline.manuscript, *outline.whole(place)).spans)
+    return "“" not in heading and units_below(outline, place)
 
 
 def _is_fact(outline: Outline, place: int) -> bool:

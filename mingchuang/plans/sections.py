@@ -8,7 +8,14 @@ from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.document import Parts
 
 # Lines of the frame whose kind is only a step on the way.
-_KINDS = {"titleish": "text", "untitled": "title", "repeated": "title", "text": "preamble", "org": "issuer", "broken_number": "doc_number"}
+_KINDS = {
+    "titleish": "text",
+    "untitled": "title",
+    "repeated": "title",
+    "text": "preamble",
+    "org": "issuer",
+    "broken_number": "doc_number",
+}
 
 
 def sections_of(parts: Parts) -> tuple[SectionSpan, ...]:

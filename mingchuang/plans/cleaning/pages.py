@@ -10,10 +10,35 @@ from mingchuang.plans.reading.raw import PageRepair, RawText
 
 # Radicals and compatibility forms: PDF writers and their copies set them in the place of the character meant.
 _LOOK_ALIKE = Pattern("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff]+")
-_RADICALS = {"\u2ec5": "见", "\u2ec6": "角", "\u2ecb": "车", "\u2ed3": "长", "\u2ed4": "长", "\u2ed8": "青",
-    "\u2edb": "风", "\u2ee2": "马", "\u2ee4": "鬼", "\u2ee8": "麦", "\u2eec": "齐", "\u2eef": "龙", "\u2ef0": "龙",
-    "\u2ea0": "民", "\u2e81": "厂", "\u2ec4": "西", "\u2ed1": "长", "\u2ed9": "韦", "\u2eda": "页", "\u2edc": "飞",
-    "\u2ee5": "鱼", "\u2ee6": "鸟", "\u2ee7": "卤", "\u2eea": "黾", "\u2eb6": "羊", "\u2ecf": "阝", "\u2ed0": "金"}
+_RADICALS = {
+    "\u2ec5": "见",
+    "\u2ec6": "角",
+    "\u2ecb": "车",
+    "\u2ed3": "长",
+    "\u2ed4": "长",
+    "\u2ed8": "青",
+    "\u2edb": "风",
+    "\u2ee2": "马",
+    "\u2ee4": "鬼",
+    "\u2ee8": "麦",
+    "\u2eec": "齐",
+    "\u2eef": "龙",
+    "\u2ef0": "龙",
+    "\u2ea0": "民",
+    "\u2e81": "厂",
+    "\u2ec4": "西",
+    "\u2ed1": "长",
+    "\u2ed9": "韦",
+    "\u2eda": "页",
+    "\u2edc": "飞",
+    "\u2ee5": "鱼",
+    "\u2ee6": "鸟",
+    "\u2ee7": "卤",
+    "\u2eea": "黾",
+    "\u2eb6": "羊",
+    "\u2ecf": "阝",
+    "\u2ed0": "金",
+}
 
 
 def raw_repairs(raw: RawText) -> tuple[MappedText, list[Repair]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from mingchuang.plans.dates import read_single_day
 from mingchuang.plans.manuscript import Manuscript, Span
@@ -43,6 +44,10 @@ COLOPHON = Pattern(
 # Rows of the table above a document on official sites that tell something of the document itself.
 META = tuple(
     (kind, Pattern(rf"^\s*[·•]?\s*(?:{words})\s?：\s*(?P<value>\S[^\n]*)$")) for kind, words in META_LABELS[:-1]
+)
+# 民国111年1月26日修正: when the text was made or changed, as Taiwanese offices write below the title.
+_HISTORY = Pattern(
+    r"^（?(?:中华)?(?:民国)?\s?\d{2,4}\s?[年.]\s?\d{1,2}\s?[月.]\s?\d{1,2}\s?日?[^，。；：]{0,30}(?:修正|修订|订定|订颁|核定|通过|函颁|备查)）?$"
 )
 _LABELLED_SIGNATURE = Pattern(r"^(?:联系人|联系电话|咨询电话)：")
 
@@ -112,6 +117,7 @@ def _is_broken_number(line: str) -> bool:
 _HEAD_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("doc_number", _DOC_NUMBER_LINE.match),
     ("date", read_single_day),
+    ("history", _HISTORY.match),
     ("broken_number", _is_broken_number),
     ("attachments", ATTACHMENTS.match),
     ("colophon", COLOPHON.search),
@@ -203,8 +209,9 @@ def tail_start(manuscript: Manuscript, lines: list[Span]) -> int:
 
 def _is_signature(texts: list[str], at: int) -> bool:
     """A body and a day below each other, or a day alone, with no text after them but the rest of the tail."""
-    following = next((text for text in texts[at + 1 : at + 4] if text), "")
-    if is_org_line(texts[at]) and read_single_day(following):
+    following = [text for text in texts[at + 1 : at + 5] if text]
+    bodies = len(list(takewhile(is_org_line, following)))
+    if is_org_line(texts[at]) and any(read_single_day(text) for text in following[bodies : bodies + 1]):
         return True
     return read_single_day(texts[at]) is not None
 

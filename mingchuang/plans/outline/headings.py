@@ -6,6 +6,7 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _STOP = Pattern("[。；：！？]")
 _LONGEST_HEADING = 60
+_SHORTEST_NAME = 2
 _LONGEST_RUN_IN = 34
 _LONGEST_LABEL = 22
 _LONGEST_TITLE_SENTENCE = 24
@@ -65,6 +66,9 @@ def _blank_heading(line: str) -> int | None:
     if head in BARE_HEADINGS:
         return blank.start()
     is_sentence = rest.endswith(("。", "；", "：")) or len(rest) > _LONGEST_HEADING
+    if head.endswith("）") and head.find("（") >= _SHORTEST_NAME and rest.endswith("。"):
+        # 动员部署（4月1日至15日） 制定方案，…: a name, its period, and the text behind a blank.
+        return blank.start()
     if not is_sentence or "。" in head or "：" in head:
         return None
     return blank.start() if len(rest) > 30 and head.count("，") <= 1 else None

@@ -10,6 +10,11 @@ _LINE = Pattern(r"[^\n]+")
 # Inside a paragraph a number is only looked for after the end of a sentence, a colon or a blank.
 _AFTER_MARK = Pattern(r"(?<=[。；：！？ \t])(?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁肆伍陆])")
 _GLUED_LABEL = Pattern(r"(?<=[。！？”）\s])\s*(?=(?:主题词|关键词|抄送|抄报|附件)\s?\d?：)")
+# …的实施方案 各股室、所、队： 为进一步…: title, addressees and the first sentence on one line.
+_GLUED_ALL = Pattern(
+    r"[^。；！？\n]{4,80}?(?:方案|通知|计划|意见|办法)[ \t]+"
+    r"(?P<to>(?:各|机关|局|本|全|县|市|区)[^。；！？：\n]{1,60}：)[ \t]*(?=[^\n]{8})"
+)
 _GLUED_ADDRESSEE = Pattern(r"(?<=[通知意见案法定])[ \t]+(?=[^\n。；]{2,120}：[ \t]*$)", re.MULTILINE)
 # 2012 48 中共…委员会: a document number that lost its brackets, run together with the next line.
 _BROKEN_NUMBER = Pattern(r"[ \t]*(?:19|20)\d{2}\s+\d{1,4}\s*号?\s+(?=[\u4e00-\u9fff]{4})")
@@ -70,6 +75,8 @@ def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int])
     }
     if glued := _GLUED_TITLE.match(shadow, start, end) if start == 0 or shadow[start - 1] == "\n" else None:
         found.add(glued.end())
+    if glued := _GLUED_ALL.match(shadow, start, end):
+        found.update((glued.start("to"), glued.end()))
     if broken := _BROKEN_NUMBER.match(shadow, start, end):
         found.add(broken.end())
     if first and (known := _KNOWN.match(shadow, first.end, end)) and number_at(shadow, known.end()):

@@ -28,14 +28,17 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("arabic", 7, r"(\d{1,2})\s?[、.](?![\d])\s*"),
     ("arabic", 7, f"([{_DOTTED}])"),
     # 3 重点任务: a short line with nothing but a blank behind its number, as in plans numbered 3, 3.1, 3.2.
-    ("arabic", 7, r"(\d{1,2})[ ]{1,4}(?![个名人次年月日天家台项份周条场起件户种支位号元])(?=[\u4e00-\u9fff“][^\n。；，\t ]{1,18}(?:\n|$))"),
+    ("arabic", 7, (
+        r"(\d{1,2})[ ]{1,4}(?![个名人次年月日天家台项份周条场起件户种支位号元])"
+        r"(?=[\u4e00-\u9fff“][^\n。；，\t ]{1,18}(?:\n|$))"
+    )),
     ("arabic_paren", 9, r"（\s?(\d{1,2})\s?）[、.]?"),
     ("arabic_paren", 9, f"([{_BRACKETED}])[、.]?"),
     ("arabic_paren", 9, r"(\d{1,2})）[、.]?"),
     ("circled", 10, f"([{_CIRCLED}])[、.]?"),
     ("demand", 11, r"([一二三四五六七八九十])要(?=\S)"),
     ("count", 11, r"([一二三四五六七八九十])是(?=\S)"),
-    ("bullet", 10, r"([●■◆▲★☆◇□▪•➢✓✔\uf000-\uf0ff]|——)\s*(?=[\u4e00-\u9fff“《])"),
+    ("bullet", 10, r"([●■◆▲★☆◇□▪•➢✓✔\uf000-\uf0ff]|——|—[ ]{1,3})\s*(?=[\u4e00-\u9fff“《])"),
     ("order", 11, r"(首先|其次|再次|再者|最后)[，、：]?"),
     ("order", 11, r"第([一二三四五六七八九])[，、：]"),
 )  # fmt: skip

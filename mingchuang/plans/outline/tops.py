@@ -9,8 +9,13 @@ def top_sections(outline: Outline) -> list[int]:
     tops: list[int] = []
     for place in outline.top():
         children = outline.children(place)
-        tops += children if _is_frame(outline, children) else [place]
+        tops += children if _is_frame(outline, children) or (children and is_general_part(outline, place)) else [place]
     return tops
+
+
+def is_general_part(outline: Outline, place: int) -> bool:
+    """The chapter 总则: its articles tell purpose, scope and aims, each for itself."""
+    return outline.heading(place).replace(" ", "") == "总则"
 
 
 def _is_frame(outline: Outline, children: list[int]) -> bool:

@@ -12,10 +12,10 @@ from mingchuang.plans.rules.lists import sentences
 # A whole sentence is a method when it says that somebody checks, appraises or reports.
 _METHOD = Pattern(
     "督促检查|督导检查|监督检查|督查|督导|巡查|暗访|明察|抽查|考核|考评|评比|评议|测评|打分|评选|验收|通报|自查|回头看|全面总结|点评|互评|"
-    "进行监督|跟踪问效|问责|评估|问卷|满意度调查|纳入[^，。]{0,20}(?:考核|创建|评)|作为[^，。]{0,30}(?:依据|内容)"
+    "进行监督|跟踪问效|问责|追究|评估|问卷|满意度调查|纳入[^，。]{0,20}(?:考核|创建|评)|作为[^，。]{0,30}(?:依据|内容)"
 )
 _CHECKING_HEADING = Pattern(
-    "督查|督导|督促|检查|考核|考评|评比|评议|评价|评选|总结|验收|监督|奖惩|奖励|表彰|三评|测评|评估|点评"
+    "督查|督导|督促|检查|考核|考评|评比|评议|评价|评选|总结|验收|监督|奖惩|奖励|表彰|三评|测评|评估|点评|追究|问责"
 )
 # An activity that is itself a way of checking; one that elects stars of service is not.
 _CHECKING_ACTIVITY = Pattern("督查|督导|督促检查|抓检查|监督检查|考核|考评|评议|评价|监督|测评|评估")

@@ -24,11 +24,36 @@ def people_in(manuscript: Manuscript, span: Span, *, one_post: bool = False) -> 
     pieces = _with_parted_names(manuscript.shadow, _pieces(manuscript, span, "、，；\n\t "))
     if any(_name_in(_compact(manuscript.shadow, piece)) for piece in pieces):
         return tuple(words for piece in pieces if (words := _named(manuscript, piece))) or None
-    pieces = _pieces(manuscript, span, "、，；\n\t")
+    pieces = _of_one_person(manuscript, _pieces(manuscript, span, "、，；\n\t"))
     if one_post or _shares_post([_compact(manuscript.shadow, piece) for piece in pieces]):
         whole = manuscript.words(*span)
         return (whole,) if whole else None
     return tuple(words for piece in pieces if (words := manuscript.words(*piece))) or None
+
+
+_PARTY_POST = Pattern("(?:常委|党组成员|党委委员|党委成员|(?:党组|党委|党工委|党总支|党支部)副?书记)$")
+_AND = Pattern("(?<=[长记任员席导])(?:和|及|以及)")
+
+
+def _of_one_person(manuscript: Manuscript, pieces: list[Span]) -> list[Span]:
+    """党组成员、副局长 is one person, 组织部部长和纪委书记 are two."""
+    shadow = manuscript.shadow
+    joined: list[Span] = []
+    for piece in [part for whole in pieces for part in _two_posts(shadow, whole)]:
+        if joined and _PARTY_POST.search(shadow[slice(*joined[-1])]) and _POST_END.search(shadow[slice(*piece)]):
+            joined[-1] = (joined[-1][0], piece[1])
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _two_posts(shadow: str, piece: Span) -> list[Span]:
+    """The two posts that 和 joins; groups (各股室负责人) stay together."""
+    both = _AND.search(shadow, *piece)
+    halves = [(piece[0], both.start()), (both.end(), piece[1])] if both else []
+    if halves and all(_POST_END.search(shadow[slice(*half)]) and shadow[half[0]] not in "各全其" for half in halves):
+        return halves
+    return [piece]
 
 
 def _pieces(manuscript: Manuscript, span: Span, marks: str) -> list[Span]:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from mingchuang.plans.outline.tops import top_sections
+from mingchuang.plans.outline.tops import is_general_part, top_sections
 from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.phases import phases_place
+from mingchuang.plans.rules.units import units_of
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
 # Parts that a short heading announces at any depth (（二）活动时间 under 活动安排).
@@ -52,12 +53,30 @@ def _top_parts(outline: Outline, place: int, phases: int | None) -> tuple[str, .
     if place == phases:
         return tuple(part for part in parts[1:] if part in {"goals", "scope", "guiding"})
     if not parts:
-        return _unnamed_part(outline, place)
+        return _unnamed_part(outline, place) if not _in_general_part(outline, place) else _article_part(outline, place)
     if parts[:2] in _COMBINED:
         return parts[:2]
     if parts[:2] == ("phases", "measures") or parts[:1] == ("phases",):
         return ("period",) if not outline.children(place) else ("activities",)
     return parts[:1]
+
+
+_APPLIES_TO = Pattern(r"^\s*本(?:方案|办法|意见|活动|计划|计画|要点)适用于")
+
+
+def _in_general_part(outline: Outline, place: int) -> bool:
+    level = outline.sections[place].level
+    parent = next((up for up in range(place - 1, -1, -1) if outline.sections[up].level < level), None)
+    return parent is not None and is_general_part(outline, parent)
+
+
+def _article_part(outline: Outline, place: int) -> tuple[str, ...]:
+    """The part of an article of 总则 without known heading; what is none of these is nothing to be done."""
+    text = outline.manuscript.shadow[slice(*outline.said(place))]
+    for part, pattern in (("scope", _APPLIES_TO), ("guiding", _GUIDED_BY), ("opening", _OPENING)):
+        if pattern.search(text):
+            return (part,)
+    return ()
 
 
 # Headings that announce two parts and mean both.
@@ -95,7 +114,7 @@ def _unnamed_part(outline: Outline, place: int) -> tuple[str, ...]:
 def _deep_part(outline: Outline, place: int) -> str | None:
     """The part of a section below the top whose heading is nothing but a known heading."""
     heading = outline.heading(place).replace(" ", "")
-    if heading not in BARE_HEADINGS:
+    if heading not in BARE_HEADINGS or (is_general_part(outline, place) and outline.children(place)):
         return None
     parts = outline.parts(place)
     return parts[0] if parts and parts[0] in _AT_ANY_DEPTH else None
@@ -133,6 +152,13 @@ def _settle_requirements(outline: Outline, by_part: dict[str, list[int]]) -> Non
         by_part["activities"] = sorted([*by_part.get("activities", []), first])
 
 
+def units_below(outline: Outline, place: int) -> bool:
+    """Whether the subsections of a section name their own units: then they are things to be done."""
+    children = outline.children(place)
+    named = sum(bool(units_of(outline.manuscript, *outline.whole(child)).spans) for child in children)
+    return named >= 2 or named == len(children) > 0
+
+
 _SAFEGUARD = Pattern(
     "(?:加强|强化|健全|完善|严格|严密|切实)[^，。]{0,6}(?:领导|督导|督查|督促|检查|宣传|保障|监督|考核|责任|协调|纪律)"
     "|落实责任|明确责任|提高认识|统一思想|注重(?:宣传|实效)|营造[^，。]{0,6}氛围|严肃纪律|确保[^，。]{0,6}实效|精心组织|狠抓落实"
@@ -141,6 +167,10 @@ _SAFEGUARD = Pattern(
 
 def _settle_measures(outline: Outline, by_part: dict[str, list[int]], *, has_phases: bool) -> None:
     """工作措施 about leadership, checking and publicity are safeguards, when something else tells what to do."""
+    for place in by_part.get("measures", [])[:-1]:
+        if units_below(outline, place):
+            by_part["measures"].remove(place)
+            by_part["activities"] = sorted([*by_part.get("activities", []), place])
     for place in list(by_part.get("activities", [])):
         headings = [outline.heading(child) for child in outline.children(place)]
         safeguards = sum(bool(_SAFEGUARD.search(heading)) for heading in headings)

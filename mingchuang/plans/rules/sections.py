@@ -107,6 +107,8 @@ def theme_of(manuscript: Manuscript, outline: Outline, places: Iterable[int]) ->
     return None
 
 
+_OF = Pattern("[之的](?=[^之的]{2,8}$)")
+_APPLIES_TO = Pattern(r"\s*本(?:方案|办法|意见|活动|计划|计画|要点)适用(?:于|范围为)")
 _SCOPE = Pattern(r"(?:活动|实施|参与|参加|竞赛)?(?:范围|对象)(?:为|是|：|包括)\s?([^，。；\n]{2,80})")
 
 
@@ -117,7 +119,11 @@ def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tup
         if children:
             return tuple(children)
         span = _first_sentence(manuscript, outline.whole(place))
+        applies = _APPLIES_TO.match(manuscript.shadow, *span)
+        span = (applies.end(), span[1]) if applies else span
         members = split_list(manuscript, *span, marks="、，；\n")
+        if _share_their_noun(members):
+            members = ()
         if members and all(len(words.value) <= _LONGEST_MEMBER for words in members):
             return members
         words = manuscript.words(*span)
@@ -125,6 +131,15 @@ def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tup
             return (words,)
     match = _SCOPE.search(manuscript.shadow)
     return (split_list(manuscript, *match.span(1)) or None) if match else None
+
+
+def _share_their_noun(members: tuple[Words, ...]) -> bool:
+    """行动不便、卧病在床之民众: the last part carries the noun of all of them."""
+    return (
+        len(members) > 1
+        and _OF.search(members[-1].value) is not None
+        and not any(_OF.search(words.value) for words in members[:-1])
+    )
 
 
 def _whole_section(outline: Outline, place: int) -> Words | None:

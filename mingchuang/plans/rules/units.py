@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.lists import split_list
+from mingchuang.plans.rules.lists import cut, split_list
 from mingchuang.plans.words.units import UNIT_ENDINGS, UNIT_LABELS
 
 _BODY = "单位|部门|科室|处室|股室|机关|机构|站所|班组|支部|领导|科|处|室|局|人员|人|者"
@@ -17,9 +17,16 @@ _LABEL = Pattern(
 _NAMES_UNITS = rf"(?=(?:(?:{_ANY})(?:{_BODY})?|[\u4e00-\u9fff]{{2,6}}单位|完成时限|完成时间|时限要求)\s?：)"
 _LINE_START = Pattern(rf"(?m)^[ \t（【]*{_NAMES_UNITS}|(?<=[。；])[ \t]*{_NAMES_UNITS}")
 _BRACKET = Pattern(rf"[（【](?=(?:{_ANY})(?:{_BODY})?\s?：)([^（）【】]|（[^（）]*）)*[）】]")
-_BARE_BRACKET = Pattern(
-    r"（由?((?:[^（）。；]|（[^（）]*）){2,60}?)(?:牵头|负责)(?:，((?:[^（）。；]|（[^（）]*）){2,80}?)(?:配合|参与|协助))?）"
+# （A牵头，B、C按职责分工负责，D配合，6月底前完成）: a bracket whose clauses all tell who does what, or until when.
+_ROLE_BRACKET = Pattern(
+    r"（(?=[^（）]*(?:牵头|负责|配合|协助|参与|主办|协办))(?P<in>(?:[^（）。]|（[^（）]*）){4,160})）"
 )
+_CLAUSE = Pattern(
+    r"由?(?P<who>\S{2,120}?)(?:共同|具体|分别|分头|按照?(?:各自)?职责(?:分工)?|分工|会同|为主)*"
+    r"(?P<role>牵头|主办|负责|配合|协助|参与|协办)(?:负责|落实|实施|办理|配合|组织|单位|部门)*"
+)
+_CLAUSE_ROLES = {"牵头": "lead", "主办": "lead", "负责": "responsible"}
+_UNTIL_WHEN = Pattern(r"[^，；]{0,24}(?:完成|启动|见效|取得成效|持续推进|长期坚持|前|底)$")
 _PROSE = Pattern(
     r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)牵头(?:负责)?(?:，((?:[^，。；：（）]|（[^（）]*）){2,60}?)(?:配合|参与|协助))?"
 )
@@ -27,7 +34,9 @@ _SENTENCE = Pattern(
     r"(?<=[。；\n])\s*([^，。；：\n“”]{2,40}?)(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)"
 )
 # （行政組） or （办公室、人事科） at the end of a paragraph names who does it.
-_UNIT_BRACKET = Pattern(rf"(?<=[。！])（((?:(?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})|各[^（）。：、，]{{1,8}})[、，]?)+)）(?=\s*(?:\n|$))")
+_UNIT_BRACKET = Pattern(
+    rf"(?<=[。！])（((?:(?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})|各[^（）。：、，]{{1,8}})[、，]?)+)）(?=\s*(?:\n|$))"
+)
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 
@@ -114,16 +123,38 @@ def _role(label: str | None) -> str:
 
 def _add_prose(manuscript: Manuscript, span: Span, roles: _Roles, spans: list[Span]) -> None:
     """（局办公室牵头，各科室配合） or 由局办公室牵头，各科室配合."""
-    bracket = _BARE_BRACKET.search(manuscript.shadow, *span)
-    match = bracket or _PROSE.search(manuscript.shadow, *span)
+    for bracket in _ROLE_BRACKET.finditer(manuscript.shadow, *span):
+        told = _clauses(manuscript, bracket.span("in"))
+        for role, words in told:
+            _add(roles, role, words)
+        if told:
+            spans.append(bracket.span())
+    match = None if roles else _PROSE.search(manuscript.shadow, *span)
+    if roles:
+        return
     if match is None:
         _add_plain(manuscript, span, roles, spans)
         return
     _add(roles, "lead" if "牵头" in match[0] else "responsible", split_list(manuscript, *match.span(1)))
     if match[2]:
         _add(roles, "supporting", split_list(manuscript, *match.span(2)))
-    if bracket:
-        spans.append(bracket.span())
+
+
+def _clauses(manuscript: Manuscript, span: Span) -> list[tuple[str, tuple[Words, ...]]]:
+    """Who does what in a bracket; nothing when one of its clauses tells something else."""
+    told: list[tuple[str, tuple[Words, ...]]] = []
+    waiting: int | None = None
+    for start, end in cut(manuscript.shadow, *span, "，；"):
+        match = _CLAUSE.fullmatch(manuscript.shadow, *manuscript.trimmed(start, end))
+        if match:
+            begin = match.start("who") if waiting is None else waiting
+            told.append(
+                (_CLAUSE_ROLES.get(match["role"], "supporting"), split_list(manuscript, begin, match.end("who")))
+            )
+            waiting = None
+        elif not _UNTIL_WHEN.fullmatch(manuscript.shadow, start, end):
+            waiting = start if waiting is None else waiting
+    return told if waiting is None else []
 
 
 def _add_plain(manuscript: Manuscript, span: Span, roles: _Roles, spans: list[Span]) -> None:
