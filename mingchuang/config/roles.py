@@ -16,6 +16,7 @@ from mingchuang.following.permissions import FollowingPermission as Following
 from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
 from mingchuang.pledges.permissions import PledgesPermission as Pledges
+from mingchuang.publicity.permissions import PublicityPermission as Publicity
 from mingchuang.rectification.permissions import RectificationPermission as Rectification
 from mingchuang.workspace.permissions import WorkspacePermission as Workspace
 
@@ -29,6 +30,7 @@ AREAS: tuple[type[StrEnum], ...] = (
     Casework,
     Pledges,
     Assessment,
+    Publicity,
     Workspace,
 )
 
@@ -68,10 +70,18 @@ CHECKING = (
     Evaluations.FOLLOW_UP_VERIFY,
 )
 # What is promised and to be done, and how many were served: one's own pledges, tasks and counts.
-PROMISING = (Pledges.PLEDGE_DRAFT, Pledges.PLEDGE_READ, Pledges.PLEDGE_REPORT, Campaigns.TASK_REPORT)
+PROMISING = (
+    Pledges.DEED_EDIT,
+    Pledges.DEED_READ,
+    Pledges.PLEDGE_DRAFT,
+    Pledges.PLEDGE_READ,
+    Pledges.PLEDGE_REPORT,
+    Campaigns.TASK_REPORT,
+)
 COUNTING = (Casework.COUNT_EDIT, Casework.COUNT_READ)
 # The long rows of the table below.
 OFFICE = (
+    Organisations.MARK_EDIT,
     Organisations.NODE_EDIT,
     Organisations.STAFF_EDIT,
     Organisations.ACCOUNT_EDIT,
@@ -87,6 +97,7 @@ OFFICE = (
     *Casework,
     *Pledges,
     *Assessment,
+    *Publicity,
 )
 HEADING = (
     Organisations.STAFF_EDIT,
@@ -95,10 +106,15 @@ HEADING = (
     *MENDING,
     *PROMISING,
     *COUNTING,
+    Pledges.DEED_CONFIRM,
     Pledges.PLEDGE_PUBLISH,
+    Pledges.PLEDGE_REVIEW,
     Catalogue.ITEM_EDIT,
     Catalogue.ITEM_READ,
     Assessment.SCORE_READ,
+    Publicity.POINT_EDIT,
+    Publicity.POINT_READ,
+    Publicity.PRINT_ORDER,
 )
 INSPECTING = (
     *AT_WORK,
@@ -107,6 +123,8 @@ INSPECTING = (
     Evaluations.SUSPECT_READ,
     Catalogue.ITEM_READ,
     Casework.COUNT_READ,
+    Pledges.DEED_CONFIRM,
+    Pledges.DEED_READ,
     Pledges.PLEDGE_EXAMINE,
     Pledges.PLEDGE_READ,
 )
@@ -158,6 +176,7 @@ ROLES: tuple[Role, ...] = (
         *AT_WORK,
         *PROMISING,
         Pledges.PLEDGE_PUBLISH,
+        Pledges.PLEDGE_REVIEW,
         Assessment.SCORE_READ,
     ),
     _role("outside_judge", "社会监督员", "受邀评议，查看公开内容。", Organisations.NODE_READ),

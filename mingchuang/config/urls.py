@@ -1,6 +1,7 @@
 """The whole site on one page."""
 
 from django.urls import include, path
+from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
 from mingchuang.portal.views.public import type_size
@@ -8,8 +9,9 @@ from mingchuang.workspace.views.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    path("language/", set_language, name="set_language"),
-    path("type-size/", type_size, name="type-size"),
+    # How a page reads is nobody's secret: without a token these two set no cookie on pages that only inform.
+    path("language/", csrf_exempt(set_language), name="set_language"),
+    path("type-size/", csrf_exempt(type_size), name="type-size"),
     path("", include("mingchuang.portal.urls")),
     path("w/", include("mingchuang.workspace.urls")),
     path("w/org/", include("mingchuang.organisations.urls")),
@@ -22,4 +24,5 @@ urlpatterns = [
     path("", include("mingchuang.pledges.urls")),
     path("", include("mingchuang.evaluations.urls")),
     path("", include("mingchuang.assessment.urls")),
+    path("", include("mingchuang.publicity.urls")),
 ]

@@ -15,6 +15,7 @@ from tests.factories.catalogue import make_item
 from tests.factories.evaluations import make_follow_up, make_rating
 from tests.factories.organisations import with_photo
 from tests.factories.pledges import draft, published, reported
+from tests.factories.publicity import a_hanging, a_playlist, a_point
 from tests.factories.rectification import make_rectification
 
 
@@ -123,6 +124,8 @@ def a_draft_scheme(cast: Cast, **more: Any) -> Sample:
     return Sample(kwargs={"code": make_draft(cast).campaign.code, **more})
 
 
+HALL_PAGES = ("screen", "feed", "hall-screen", "add-playlist")
+
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "work:job": a_finished_file,
     "work:job-file": a_finished_file,
@@ -180,6 +183,22 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "assessment:freeze-run": a_score,
     "assessment:unit-score": lambda cast: a_score(cast, code=cast.bureau.code),
     "assessment:number": lambda cast: a_score(cast, code=cast.bureau.code, key="bad-per-10000"),
+    **dict.fromkeys(
+        (f"publicity:{page}" for page in HALL_PAGES), lambda cast: Sample(kwargs={"code": cast.hall.code})
+    ),
+    "publicity:handbook": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
+    **dict.fromkeys(
+        ("publicity:edit-playlist", "publicity:drop-playlist"),
+        lambda cast: Sample(kwargs={"pk": a_playlist(cast).pk}),
+    ),
+    **dict.fromkeys(
+        ("publicity:point", "publicity:put-up", "publicity:close-point"),
+        lambda cast: Sample(kwargs={"pk": a_point(cast).pk}),
+    ),
+    **dict.fromkeys(
+        ("publicity:take-down", "publicity:hanging-photo"),
+        lambda cast: Sample(kwargs={"pk": a_hanging(cast).pk}),
+    ),
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
 }

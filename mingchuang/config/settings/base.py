@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "mingchuang.pledges",
     "mingchuang.evaluations",
     "mingchuang.assessment",
+    "mingchuang.publicity",
     "mingchuang.workspace",
     "mingchuang.portal",
     "mingchuang.config",

@@ -1,0 +1,1 @@
+"""Words and shapes for screens and paper."""

@@ -1,0 +1,135 @@
+"""What a hall screen shows, each scene with a fixed number of questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from mingchuang.catalogue.models import ItemWindow, ServiceItem
+from mingchuang.catalogue.queries import items_in_force, whole_item
+from mingchuang.evaluations.enums import Grade, Origin, Validity
+from mingchuang.evaluations.models import Rating
+from mingchuang.foundation.journal.models import Entry
+from mingchuang.organisations.models import Mark, Node
+from mingchuang.organisations.queries import Presence, presence_of
+from mingchuang.pledges.models import Pledge
+from mingchuang.pledges.queries import PledgeRate, pledge_rate, public_pledges
+from mingchuang.publicity.enums import SceneKind
+from mingchuang.publicity.rules import PlaylistContent, part_of
+
+ITEMS_A_ROUND = 18
+PLEDGES_A_ROUND = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthOfRatings:
+    """Ratings of some windows from `first` to `last`: those that count by grade, and how many were left out."""
+
+    first: date
+    last: date
+    grades: Mapping[Grade, int]
+    left_out: int
+
+    @property
+    def counted(self) -> int:
+        """How many count."""
+        return sum(self.grades.values())
+
+    @property
+    def bad(self) -> int:
+        """How many of them are bad."""
+        return sum(self.grades[grade] for grade in Grade.bad())
+
+
+def newest_entry() -> int:
+    """The number of the last thing that happened anywhere: while it stays the same, hardly anything can differ."""
+    return Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def windows_in(hall: Node, *, on: date) -> list[Node]:
+    """The windows that stand in a hall, in the order of the tree."""
+    windows = Node.objects.open_on(on).windows().filter(site=hall)
+    return list(windows.select_related("parent").in_tree_order())
+
+
+def items_done_at(windows: Sequence[Node], *, on: date) -> QuerySet[ServiceItem]:
+    """Items in force that are done at any of these windows, with `ordered_places` and `ordered_materials`."""
+    here = ItemWindow.objects.filter(window__in=windows)
+    return whole_item(items_in_force(on=on).filter(pk__in=here.values("item")))
+
+
+def running_pledges(path: str) -> QuerySet[Pledge]:
+    """Published and being kept; what falls due first on top, the standing ones last."""
+    found = public_pledges(path).filter(state__in=["published", "reported"])
+    return found.order_by("due_on", "id")
+
+
+def ratings_of(windows: Sequence[Node], *, first: date, last: date) -> MonthOfRatings:
+    """Counted: valid, given by somebody, not under suspicion."""
+    counts = Q(validity=Validity.VALID, origin__in=Origin.by_people(), is_suspect=False)
+    rows = Rating.objects.filter(window__in=windows).between(first, last).values("grade")
+    found = {
+        row["grade"]: row
+        for row in rows.annotate(given=Count("pk"), counted=Count("pk", filter=counts)).order_by("grade")
+    }
+    grades = {grade: found.get(grade.value, {}).get("counted", 0) for grade in Grade}
+    return MonthOfRatings(
+        first=first,
+        last=last,
+        grades=grades,
+        left_out=sum(row["given"] for row in found.values()) - sum(grades.values()),
+    )
+
+
+def honours_in(hall: Node, *, on: date) -> QuerySet[Mark]:
+    """Marks of the hall, of its windows and of those who serve there and are shown, the newest first."""
+    here = Q(path__startswith=hall.path) | Q(site_path__startswith=hall.path)
+    shown = Q(staff=None) | Q(staff__is_shown=True)
+    found = Mark.objects.valid_on(on).filter(here, shown).select_related("kind", "staff__node", "node")
+    return found.order_by("-from_on", "id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HallMaterial:
+    """Everything the scenes of one playlist are made of; what the playlist does not show was not fetched."""
+
+    hall: Node
+    now: datetime
+    playlist: PlaylistContent
+    windows: Sequence[Node] = ()
+    presence: Presence | None = None
+    honours: Sequence[Mark] = ()
+    items: Sequence[ServiceItem] = ()
+    items_in_all: int = 0
+    rate: PledgeRate | None = None
+    pledges: Sequence[Pledge] = ()
+    ratings: MonthOfRatings | None = None
+
+
+def hall_material(hall: Node, *, playlist: PlaylistContent, now: datetime) -> HallMaterial:
+    """What is needed now; `now` is local time."""
+    today, kinds = now.date(), {turn.kind for turn in playlist.scenes}
+    windows = windows_in(hall, on=today)
+    shown: dict[str, Any] = {}
+    if kinds & {SceneKind.IDENTITY, SceneKind.WHEREABOUTS}:
+        shown["presence"] = presence_of(hall, at=now)
+    if SceneKind.ITEMS in kinds:
+        items = items_done_at(windows, on=today)
+        shown["items_in_all"] = items.count()
+        start, end = part_of(shown["items_in_all"], most=ITEMS_A_ROUND, turn=_quarter(now))
+        shown["items"] = list(items[start:end])
+    if SceneKind.PLEDGES in kinds:
+        shown["rate"] = pledge_rate(hall.path, on=today)
+        shown["pledges"] = list(running_pledges(hall.path)[:PLEDGES_A_ROUND])
+    if SceneKind.RATINGS in kinds:
+        shown["ratings"] = ratings_of(windows, first=today.replace(day=1), last=today)
+    if SceneKind.HONOURS in kinds:
+        shown["honours"] = list(honours_in(hall, on=today))
+    return HallMaterial(hall=hall, now=now, playlist=playlist, windows=windows, **shown)
+
+
+def _quarter(now: datetime) -> int:
+    """Quarters of an hour since the epoch: the turn of long lists."""
+    return int(now.timestamp()) // (15 * 60)
