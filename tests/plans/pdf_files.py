@@ -81,3 +81,29 @@ def _blocks(text: str) -> list[str | list[list[str]]]:
 def _fonts() -> typst.Fonts:
     folder = str(pylopdf_fonts_zh_cn.sans_path().parent)
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def set_pages(source: str) -> bytes:
+    """A Typst source as PDF."""
+    made = typst.compile(source.encode(), font_paths=_fonts())
+    assert isinstance(made, bytes)
+    return made
+
+
+def locked_pdf() -> bytes:
+    """A PDF that only opens with a password."""
+    key = "<" + "5a" * 32 + ">"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>",
+        f"<</Filter/Standard/V 2/R 3/Length 128/P -4/O{key}/U{key}>>".encode(),
+    ]
+    data, places = b"%PDF-1.5\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(data)
+    data += b"xref\n0 5\n0000000000 65535 f \n" + table
+    return data + b"trailer\n<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\nstartxref\n%d\n%%%%EOF" % start

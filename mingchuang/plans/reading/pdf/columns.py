@@ -1,6 +1,8 @@
 """The order of reading: tables in their place, and two columns one after the other."""
 
+import math
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from mingchuang.plans.reading.pdf.glyphs import Glyph, Page
@@ -22,8 +24,11 @@ class Block(NamedTuple):
     lines: list[Line]
 
 
-def blocks_on(page: Page) -> list[Block]:
-    """The lines of a page in reading order; watermarks at the end."""
+def blocks_on(page: Page, *, gutter: float | None) -> tuple[list[Block], float | None]:
+    """The lines of a page in reading order, watermarks at the end; and where its columns part.
+
+    `gutter` is where those of the page before parted: a page that is hardly begun shows it no more.
+    """
     tables = tables_on(page.rulings)
     inside: list[list[Glyph]] = [[] for _ in tables]
     outside: list[Glyph] = []
@@ -32,17 +37,16 @@ def blocks_on(page: Page) -> list[Block]:
             continue
         home = next((place for place, table in enumerate(tables) if table.cell_at(*glyph.middle)), None)
         (outside if home is None else inside[home]).append(glyph)
+    gutter = _gutter(outside, before=gutter)
     blocks: list[Block] = []
-    done = 0.0
+    done = -math.inf
     for table, glyphs in zip(tables, inside, strict=True):
-        rows = table_lines(table, glyphs)
-        blocks += _blocks([one for one in outside if done <= one.base < table.ys[0]])
-        if rows:
-            blocks.append(Block(0, rows))
+        blocks += _blocks([one for one in outside if done <= one.base < table.ys[0]], gutter)
+        blocks.append(Block(0, table_lines(table, glyphs)))
         done = max(done, table.ys[0])
-    blocks += _blocks([one for one in outside if one.base >= done])
+    blocks += _blocks([one for one in outside if one.base >= done], gutter)
     slanted = [line for row in rows_of(_marks(page)) if (line := line_of(row, slanted=True))]
-    return [block for block in [*blocks, Block(0, slanted)] if block.lines]
+    return [block for block in [*blocks, Block(0, slanted)] if block.lines], gutter
 
 
 def _marks(page: Page) -> Iterator[Glyph]:
@@ -51,10 +55,9 @@ def _marks(page: Page) -> Iterator[Glyph]:
     return (one._replace(base=page.height, x0=10.0 * place, x1=10.0 * place + 10) for place, one in enumerate(marks))
 
 
-def _blocks(glyphs: list[Glyph]) -> Iterator[Block]:
+def _blocks(glyphs: list[Glyph], gutter: float | None) -> Iterator[Block]:
     """Lines in one column or two; a line across the page ends the columns above it."""
     rows = rows_of(glyphs)
-    gutter = _gutter(rows, {id(glyph): place for place, glyph in enumerate(glyphs)})
     if gutter is None:
         aligned = aligned_rows(rows)
         lines = [aligned.get(place) or line_of(row) for place, row in enumerate(rows)]
@@ -83,15 +86,19 @@ def _keeps_clear(row: list[Glyph], gutter: float) -> bool:
     return not before or not after or min(after) - max(before) > inked[0].size
 
 
-def _gutter(rows: list[list[Glyph]], order: dict[int, int]) -> float | None:
+def _gutter(glyphs: list[Glyph], *, before: float | None) -> float | None:
     """The middle of the open stretch between two columns of running text; None for one column.
 
     The file itself mostly tells columns from the cells of a table: it holds one column whole before the other.
     """
+    rows = rows_of(glyphs)
+    order = {id(glyph): place for place, glyph in enumerate(glyphs)}
     segments = [segment for row in rows for segment in segments_of(row, gap=_GUTTER_GAP)]
-    gutter = _open_stretch([(one[0].x0, one[-1].x1) for one in segments])
+    spans = [(one[0].x0, one[-1].x1) for one in segments]
+    gutter = _open_stretch(spans)
     if gutter is None:
-        return None
+        crossing = sum(x0 < before < x1 for x0, x1 in spans) if before else len(spans)
+        return before if crossing * _FEW_CROSS <= len(spans) else None
     left = [one for one in segments if one[-1].x1 <= gutter]
     right = [one for one in segments if one[0].x0 >= gutter]
     if min(len(left), len(right)) < _FEWEST_LINES:
@@ -104,7 +111,7 @@ def _gutter(rows: list[list[Glyph]], order: dict[int, int]) -> float | None:
 
 
 def _open_stretch(spans: list[tuple[float, float]]) -> float | None:
-    """The middle of the widest stretch about the middle of the page that nearly all spans leave open."""
+    """The middle of the widest stretch about the middle of the page that most spans leave open."""
     if len(spans) < 2 * _FEWEST_LINES:
         return None
     begin, end = min(span[0] for span in spans), max(span[1] for span in spans)
@@ -113,13 +120,10 @@ def _open_stretch(spans: list[tuple[float, float]]) -> float | None:
     for x0, x1 in spans if step > 0 else []:
         for place in range(int((x0 - begin) / step), int((x1 - begin) / step) + 1):
             crossing[place] += 1
-    best: tuple[int, int] | None = None
-    start = None
-    for place in range(_BINS * 3 // 10, _BINS * 7 // 10):
-        if crossing[place] * _FEW_CROSS > len(spans):
-            start = None
-            continue
-        start = place if start is None else start
-        if best is None or place - start > best[1] - best[0]:
-            best = (start, place)
-    return begin + step * (best[0] + best[1] + 1) / 2 if best else None
+    middle = range(_BINS * 3 // 10, _BINS * 7 // 10)
+    fewest = min(crossing[place] for place in middle)
+    if fewest * _FEW_CROSS > len(spans):
+        return None
+    runs = [list(run) for is_open, run in groupby(middle, lambda place: crossing[place] == fewest) if is_open]
+    widest = max(runs, key=len)
+    return begin + step * (widest[0] + widest[-1] + 1) / 2

@@ -22,6 +22,8 @@ _DIGITS = Pattern(r"\d+")
 _BLANKS = Pattern(r"\s+")
 _GRID = 6.0
 _SMALL, _AWAY = 0.85, 2.0
+_OUTSIDE = 0.06
+"""Nobody sets running text so near to the edge of the paper."""
 
 
 class Placed(NamedTuple):
@@ -75,15 +77,18 @@ def _page_numbers(lines: Sequence[Placed], edges: dict[int, tuple[str, int]]) ->
         for place in edges
         if (match := _PAGE_NUMBER.fullmatch(lines[place].line.text))
     }
+    dressed = {place for place in numbers if _DRESSED.match(lines[place].line.text)}
+    if dressed:
+        return dict.fromkeys(dressed, "page_number")
     outermost = _outermost(lines)
-    bare = {place for place in numbers if not _DRESSED.match(lines[place].line.text)}
     steps = Counter(numbers[place] - lines[place].page for place in numbers if place in outermost)
     return {
         place: "page_number"
         for place, number in numbers.items()
-        if place not in bare
-        or (place in outermost and steps[number - lines[place].page] >= 2)
-        or (place in outermost and number == lines[place].page + 1 and _stands_alone(lines, place))
+        if place in outermost
+        and (
+            steps[number - lines[place].page] >= 2 or (number == lines[place].page + 1 and _stands_alone(lines, place))
+        )
     }
 
 
@@ -121,7 +126,10 @@ def _small_print(lines: Sequence[Placed], edges: dict[int, tuple[str, int]]) -> 
         for place in edges:
             line = lines[place].line
             away = ends.get(line.base, 0.0) if lines[place].page == page else 0.0
-            if away > _AWAY * size and line.size < _SMALL * size and not number_at(fold(line.text[:8]), 0):
+            share = line.base / lines[place].height
+            outside = not _OUTSIDE < share < 1 - _OUTSIDE
+            is_small = line.size < _SMALL * size and not number_at(fold(line.text[:8]), 0)
+            if away > _AWAY * size and (is_small or outside):
                 bare = line.text.strip().isdigit()
                 found[place] = "page_number" if bare else "running_head"
     return found

@@ -103,7 +103,7 @@ def _characters(pdfium: Any, text_page: Any, most: int) -> Iterator[_Found]:
         if not (-_FAR < left < _FAR and -_FAR < bottom < _FAR and -_FAR < right < _FAR and -_FAR < top < _FAR):
             continue
         if y.value != line:  # on one line all characters run the same way
-            line, turn = y.value, angle_of(text_page, place)
+            line, turn = y.value, -angle_of(text_page, place)
         yield _character(code), (left, bottom, right, top), (x.value, line), turn
 
 

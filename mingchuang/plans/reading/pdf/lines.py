@@ -10,7 +10,7 @@ from mingchuang.plans.reading.pdf.glyphs import Glyph
 # Characters whose feet stand this far apart (in heights) are still on one line: superscripts, mixed faces.
 _SAME_LINE = 0.4
 # A gap wider than this (in heights) is a blank, in Latin text a narrower one.
-_BLANK = 0.65
+_BLANK = 0.42
 _LATIN_BLANK = 0.18
 # A character drawn twice to look bold.
 _TWICE = 0.35
@@ -93,7 +93,7 @@ def line_of(row: list[Glyph], *, slanted: bool = False) -> Line | None:
         x0=inked[0].x0,
         x1=max(glyph.x1 for glyph in inked),
         base=median(glyph.base for glyph in inked),
-        size=median(glyph.size for glyph in inked),
+        size=median([glyph.size for glyph in inked if glyph.char > "\u2e80"] or [glyph.size for glyph in inked]),
         slanted=slanted,
     )
 

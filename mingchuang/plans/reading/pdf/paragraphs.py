@@ -6,11 +6,16 @@ from itertools import pairwise
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.outline.numbering import INLINE_STYLES, number_at
+from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.reading.pdf.lines import Line
 
 # In heights of a character.
 _INDENT = 0.7
 _SHORT_OF_MARGIN = 1.6
+_LATIN = Pattern(r"[!-~]{2,40}")
+_LONGEST_WORD = 12.0
+_NEVER_LAST = "（“《〈【「『〔"
+_NEVER_FIRST = "，。、；：？！）”》〉】」』〕…"
 _WIDE_SPACING = 1.35
 _SAME_SIZE = 0.12
 _FEWEST_LINES = 4
@@ -65,7 +70,7 @@ def goes_on(line: Line, following: Line, margins: Margins, *, begins: bool, acro
     if line.is_row or following.is_row or abs(line.size - following.size) > _SAME_SIZE * line.size:
         return False
     size = line.size
-    if margins.right - line.x1 > margins.slack * size:
+    if margins.right - line.x1 > (margins.slack + _first_word(following.text) - 1) * size:
         return False
     if not across and margins.pitch and following.base - line.base > _WIDE_SPACING * max(margins.pitch, size):
         return False
@@ -75,6 +80,14 @@ def goes_on(line: Line, following: Line, margins: Margins, *, begins: bool, acro
     if following.x0 - line.x0 > _INDENT * size:
         return begins and _is_numbered(line) and line.text[-1] not in "。！？；："
     return not begins and abs(following.x0 - line.x0) <= _INDENT * size and not _starts_anew(line, following)
+
+
+def _first_word(text: str) -> float:
+    """How wide the words are that no line break may cut, in heights: where they did not fit, a line ends early."""
+    latin = _LATIN.match(text)
+    if latin:
+        return min(0.6 * len(latin[0]), _LONGEST_WORD)
+    return 1.0 + (text[:1] in _NEVER_LAST) + (text[1:2] in _NEVER_FIRST and len(text) > 1)
 
 
 def _starts_anew(line: Line, following: Line) -> bool:

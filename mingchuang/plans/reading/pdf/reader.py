@@ -29,7 +29,7 @@ def read_pdf(data: bytes) -> RawText:
     with _ONE_AT_A_TIME:
         pages = _pages(data)
     remarks = _checked(pages)
-    blocks = [(number, block) for number, page in enumerate(pages) for block in blocks_on(page)]
+    blocks = _blocks(pages)
     placed = [
         Placed(line=line, page=number, height=pages[number].height) for number, block in blocks for line in block.lines
     ]
@@ -37,6 +37,16 @@ def read_pdf(data: bytes) -> RawText:
     drops = furniture_of(placed)
     joins = _joins(blocks, drops, [page.width for page in pages])
     return RawText(text=text, encoding="pdf", remarks=remarks, repairs=tuple(_repairs(placed, drops, joins)))
+
+
+def _blocks(pages: Sequence[Page]) -> list[tuple[int, Block]]:
+    """What is read one after the other, each with its page."""
+    found: list[tuple[int, Block]] = []
+    gutter = None
+    for number, page in enumerate(pages):
+        blocks, gutter = blocks_on(page, gutter=gutter)
+        found += [(number, block) for block in blocks]
+    return found
 
 
 def _pages(data: bytes) -> list[Page]:
@@ -81,7 +91,7 @@ def _pages_of(document: Any, fault: type[Exception]) -> list[Page]:
 
 
 def _broken() -> UnreadableDocument:
-    return UnreadableDocument("PDF 文件已损坏，无法打开。请重新下载或重新导出后再导入，也可以改用方案的 Word 文档（.docx）。")
+    return UnreadableDocument("PDF 文件已损坏，无法打开。请重新下载或导出后再导入，或改用方案的 Word 文档（.docx）。")
 
 
 def _checked(pages: Sequence[Page]) -> tuple[str, ...]:
@@ -91,7 +101,7 @@ def _checked(pages: Sequence[Page]) -> tuple[str, ...]:
     total = sum(inked)
     if not total or (has_pictures and total < _FEW * len(pages)):
         raise UnreadableDocument(
-            "这个 PDF 是扫描件或图片，里面没有文字，无法读取。请导入方案的 Word 文档（.docx），或先用文字识别软件转成文字。"
+            "这个 PDF 是扫描件或图片，没有文字，无法读取。请导入方案的 Word 文档（.docx），或先用文字识别软件转成文字。"
             if has_pictures
             else "PDF 里没有文字，没有可以导入的内容。请导入方案的 Word 文档（.docx）或文本（.txt）。"
         )
@@ -147,20 +157,20 @@ def _margins(kept: Sequence[_Kept], widths: Sequence[float]) -> list[Margins | N
     width = min(widths)
     found = {key: margins_of(columns, width=None if key[1] else width) for key, columns in groups.items()}
     sizes = {key: sum(map(len, columns)) for key, columns in groups.items()}
-    return [
-        found[page % 2 if sizes[page % 2, column] >= _FEW else 2, column] for page, column, _ in kept
-    ]
+    return [found[page % 2 if sizes[page % 2, column] >= _FEW else 2, column] for page, column, _ in kept]
 
 
 def _repairs(placed: Sequence[Placed], drops: dict[int, str], joins: dict[int, int]) -> list[PageRepair]:
     """Drops and joins as edits of the text whose lines these are."""
     repairs: list[PageRepair] = []
     start = 0
+    last = max(place for place in range(len(placed)) if place not in drops)
     for place, one in enumerate(placed):
         end = start + len(one.line.text)
-        last = place + 1 == len(placed)
         if place in drops:
-            repairs.append(PageRepair(kind=drops[place], edit=Edit(start=start, end=end if last else end + 1)))
+            # The line break in front of the last lines goes with them, and behind all others.
+            edit = Edit(start=start - 1, end=end) if place > last else Edit(start=start, end=end + 1)
+            repairs.append(PageRepair(kind=drops[place], edit=edit))
         elif place in joins:
             blank = between(one.line.text, placed[joins[place]].line.text)
             repairs.append(PageRepair(kind="line_break", edit=Edit(start=end, end=end + 1, replacement=blank)))
