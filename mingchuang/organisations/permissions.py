@@ -9,6 +9,7 @@ class OrganisationsPermission(StrEnum):
     ACCOUNT_EDIT = "organisations:account:edit"
     ACCOUNT_READ = "organisations:account:read"
     JOURNAL_READ = "organisations:journal:read"
+    MARK_EDIT = "organisations:mark:edit"
     NODE_EDIT = "organisations:node:edit"
     NODE_READ = "organisations:node:read"
     ROLE_GRANT = "organisations:role:grant"  # any role, also one not held: operators only

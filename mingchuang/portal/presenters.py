@@ -7,7 +7,7 @@ from datetime import date
 from mingchuang.campaigns.models import Campaign, Phase
 from mingchuang.campaigns.queries import BoardPhase, Progress
 from mingchuang.foundation.statistics import wilson_interval
-from mingchuang.organisations.models import Node, Staff, Tenure
+from mingchuang.organisations.models import Node
 from mingchuang.pledges.queries import PledgeRate
 from mingchuang.portal.queries import GradeCount, RatingCounts
 
@@ -87,22 +87,6 @@ def rating_figure(counts: RatingCounts, *, grades: Sequence[GradeCount] = ()) ->
             for one in grades
         ),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonCard:
-    """Who serves: the row, her posts, and the first sign of her name for the place of the photograph."""
-
-    staff: Staff
-    tenures: Sequence[Tenure]
-    initial: str
-
-
-def person_cards(people: Iterable[Staff]) -> list[PersonCard]:
-    """Cards of those who serve; `current_tenures` were fetched along."""
-    return [
-        PersonCard(staff=one, tenures=getattr(one, "current_tenures", ()), initial=one.name_zh[:1]) for one in people
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from django.db import transaction
 from mingchuang.foundation.access import Actor, role_named
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.journal.recording import record
+from mingchuang.organisations.actions.clashes import refusing_clash
 from mingchuang.organisations.facts import AccountOpened, PasswordChanged, RoleGranted, RoleRevoked, SignedIn
 from mingchuang.organisations.models import Account, Node, RoleGrant, Staff
 from mingchuang.organisations.permissions import OrganisationsPermission as P
@@ -36,7 +37,8 @@ def open_account(
     account = Account(username=username, display_name=display_name, staff=staff, opened_at=at)
     _check_password(password, account)
     account.password = make_password(password)
-    account.save()
+    with refusing_clash(GrantRefused("这个账号名已有人用。")):
+        account.save()
     record(AccountOpened(username=username), actor=actor, subject=account, path=node.path, at=at)
     return account
 
@@ -74,9 +76,10 @@ def grant_role(*, actor: Actor, account: Account, role: str, node: Node, at: dat
         check_grant(granter_permissions=held, role_permissions=wanted)
     if RoleGrant.objects.filter(account=account, role=role, node=node, revoked_at=None).exists():
         raise GrantRefused("此账号在这里已有这个角色。")
-    grant = RoleGrant.objects.create(
-        account=account, role=role, node=node, path=node.path, granted_at=at, granted_by=actor.label
-    )
+    with refusing_clash(GrantRefused("此账号在这里已有这个角色。")):
+        grant = RoleGrant.objects.create(
+            account=account, role=role, node=node, path=node.path, granted_at=at, granted_by=actor.label
+        )
     fact = RoleGranted(role=role, node=node.name_zh)
     record(fact, actor=actor, subject=account, path=node.path, at=at)
     return grant

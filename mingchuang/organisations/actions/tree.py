@@ -1,16 +1,18 @@
 """Putting nodes on the tree, staff into it, and holders onto posts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
+from mingchuang.organisations.actions.clashes import refusing_clash
+from mingchuang.organisations.enums import Naming
 from mingchuang.organisations.facts import NodeOpened, StaffAppointed, StaffRegistered
 from mingchuang.organisations.models import Membership, Node, Post, Staff, Tenure
 from mingchuang.organisations.permissions import OrganisationsPermission as P
-from mingchuang.organisations.rules import check_code, check_place
+from mingchuang.organisations.rules import NodeRefused, StaffRefused, check_code, check_place
 
 
 @transaction.atomic
@@ -30,16 +32,18 @@ def open_node(
     actor.require(P.NODE_EDIT, within=parent.path if parent else "/")
     check_code(code)
     check_place(kind=kind, parent_kind=parent.kind if parent else "", site_kind=site.kind if site else "")
-    node = Node.objects.create(
-        kind=kind,
-        code=code,
-        name_zh=name_zh,
-        name_en=name_en,
-        parent=parent,
-        site=site,
-        opened_on=None,
-        **(details or {}),
-    )
+    with refusing_clash(NodeRefused("编码“{code}”已经有人用，请换一个。", code=code)):
+        node = Node.objects.create(
+            kind=kind,
+            code=code,
+            name_zh=name_zh,
+            name_en=name_en,
+            parent=parent,
+            site=site,
+            naming=parent.naming if parent else Naming.FULL,
+            opened_on=None,
+            **(details or {}),
+        )
     node.path = f"{parent.path if parent else '/'}{node.pk}/"
     node.site_path = f"{site.path}{node.pk}/" if site else ""
     node.sort_path = f"{parent.sort_path if parent else ''}{node.pk:08d}/"
@@ -66,19 +70,24 @@ def register_staff(
     name_en: str = "",
     is_party_member: bool = False,
     mobile: str = "",
+    languages: Sequence[str] = (),
+    is_shown: bool = True,
 ) -> Staff:
     """Enter a member of staff at her node."""
     actor.require(P.STAFF_EDIT, within=covers(node))
-    staff = Staff.objects.create(
-        node=node,
-        path=node.path,
-        site_path=node.site_path,
-        name_zh=name_zh,
-        name_en=name_en,
-        badge_number=badge_number,
-        is_party_member=is_party_member,
-        mobile=mobile,
-    )
+    with refusing_clash(StaffRefused("工号“{number}”已经有人用。", field="badge_number", number=badge_number)):
+        staff = Staff.objects.create(
+            node=node,
+            path=node.path,
+            site_path=node.site_path,
+            name_zh=name_zh,
+            name_en=name_en,
+            badge_number=badge_number,
+            is_party_member=is_party_member,
+            mobile=mobile,
+            languages=list(languages),
+            is_shown=is_shown,
+        )
     fact = StaffRegistered(badge_number=badge_number)
     record(fact, actor=actor, subject=staff, path=node.path, at=at)
     return staff
@@ -91,7 +100,8 @@ def appoint(
     """Put a member of staff on a post at this node; the post is made when the node does not have it."""
     actor.require(P.STAFF_EDIT, within=covers(node))
     post = Post.objects.get_or_create(node=node, title_zh=title, defaults={"is_head": is_head})[0]
-    tenure = Tenure.objects.create(post=post, staff=staff, from_on=from_on)
+    with refusing_clash(StaffRefused("此人已在“{post}”岗位上。", field="title_zh", post=title)):
+        tenure = Tenure.objects.create(post=post, staff=staff, from_on=from_on)
     fact = StaffAppointed(post=title, from_on=from_on.isoformat())
     record(fact, actor=actor, subject=staff, path=node.path, at=at)
     return tenure

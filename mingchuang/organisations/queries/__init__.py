@@ -1,6 +1,7 @@
 """Reads of the tree, its people, and who is where."""
 
 from mingchuang.organisations.queries.cards import (
+    PARTY_MEMBER,
     PersonCard,
     ShownMark,
     cards_of,
@@ -22,6 +23,7 @@ from mingchuang.organisations.queries.presence import (
 from mingchuang.organisations.queries.tree import TreeRow, accounts_within, codes_on_tree, staff_of, tree_rows
 
 __all__ = [
+    "PARTY_MEMBER",
     "PersonCard",
     "PersonPresence",
     "PlacePresence",

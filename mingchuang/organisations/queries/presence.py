@@ -115,6 +115,11 @@ class Presence:
         return tuple(post for window in self.windows for post in window.red_posts)
 
     @property
+    def away_people(self) -> tuple[PersonPresence, ...]:
+        """Who is somewhere else."""
+        return tuple(one for window in self.windows for one in window.away)
+
+    @property
     def overdue(self) -> tuple[PersonPresence, ...]:
         """Who was to be back by now."""
         return tuple(one for window in self.windows for one in window.people if one.is_overdue)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from mingchuang.campaigns.models import Campaign, Phase
 from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.catalogue.queries import items_in_force
 from mingchuang.organisations.enums import NodeKind
-from mingchuang.organisations.models import Node, Staff, Tenure
+from mingchuang.organisations.models import Node
 from mingchuang.pledges.models import Pledge
 from mingchuang.pledges.queries import public_pledges
 
@@ -81,15 +81,6 @@ def windows_of(place: Node, *, on: date) -> QuerySet[Node]:
     """The windows of a unit, or those that stand in a hall."""
     windows = Node.objects.open_on(on).windows().under(place.path)
     return windows.select_related("parent", "site").in_tree_order()
-
-
-def serving(place: Node, *, on: date) -> QuerySet[Staff]:
-    """Those who serve at a place and below it, with their posts in `current_tenures`."""
-    current = Prefetch(
-        "tenures", Tenure.objects.on(on).select_related("post").order_by("id"), to_attr="current_tenures"
-    )
-    staff = Staff.objects.under(place.path).serving_on(on)
-    return staff.select_related("node").prefetch_related(current).order_by("node__sort_path", "badge_number")
 
 
 def items_of(place: Node, *, on: date) -> QuerySet[ServiceItem]:

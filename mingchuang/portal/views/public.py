@@ -9,13 +9,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from mingchuang.campaigns.queries import progress_of, public_campaigns
 from mingchuang.catalogue.queries import items_at_window, items_in_force, whole_item
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, page, paged
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
+from mingchuang.organisations.queries import cards_of, marks_at, people_at, presence_of
 from mingchuang.pledges.enums import PledgeState
 from mingchuang.pledges.queries import pledge_rate, public_pledges
 from mingchuang.portal import queries
-from mingchuang.portal.presenters import RatingFigure, campaign_cards, person_cards, rate_figure, rating_figure
+from mingchuang.portal.presenters import RatingFigure, campaign_cards, rate_figure, rating_figure
 from mingchuang.portal.rules import meant
 
 A_YEAR = timedelta(days=365)
@@ -82,10 +83,12 @@ def place(request: AskedRequest, code: str) -> HttpResponse:
         "windows": queries.windows_of(found, on=today),
         "items": items[: queries.SOME],
         "more_items": len(items) > queries.SOME,
+        "presence": presence_of(found, at=clock()),
+        "marks": marks_at([found], on=today).get(found.pk),
         "rate": rate_figure(pledge_rate(found.path, on=today)),
         "ratings": _ratings(found.path, today),
         "pledges": queries.running_pledges(found.path)[: queries.FEW],
-        "people": person_cards(queries.serving(found, on=today)[: queries.MANY]),
+        "people": cards_of(people_at(found, on=today)[: queries.MANY]),
         "today": today,
     }
     return render(request, "portal/unit.html", context)
@@ -99,8 +102,10 @@ def window(request: AskedRequest, code: str) -> HttpResponse:
     found = get_object_or_404(windows, code=code)
     context = {
         "window": found,
+        "presence": presence_of(found, at=clock()),
+        "marks": marks_at([found], on=today).get(found.pk),
         "ratings": _ratings(found.path, today),
-        "people": person_cards(queries.serving(found, on=today)[: queries.SOME]),
+        "people": cards_of(people_at(found, on=today)[: queries.SOME]),
         "items": items_at_window(found, on=today)[: queries.MANY],
     }
     return render(request, "portal/window.html", context)
