@@ -15,6 +15,9 @@ from tests.catalogue.test_catalogue_sheets import row
 from tests.factories.catalogue import make_item
 
 
+LINE = {"source": "applicant", "medium": "either"}
+
+
 def typed(**changes: Any) -> dict[str, Any]:
     usual = {
         "code": "MZ0001",
@@ -26,13 +29,14 @@ def typed(**changes: Any) -> dict[str, Any]:
         "promised_count": "1",
         "promised_unit": "working",
         "modes": ["online"],
+        "body_kind": "statutory",
+        "steps-TOTAL_FORMS": "0",
+        "steps-INITIAL_FORMS": "0",
         "materials-TOTAL_FORMS": "3",
         "materials-INITIAL_FORMS": "0",
         "materials-0-name_zh": "身份证",
         "materials-0-original_count": "1",
-        "materials-0-source": "applicant",
-        "materials-1-source": "applicant",
-        "materials-2-source": "applicant",
+        **{f"materials-{line}-{name}": value for line in range(3) for name, value in LINE.items()},
     }
     return {**usual, **changes}
 

@@ -81,7 +81,8 @@ class ItemFile(models.Model):
 class SearchTerm(models.Model):
     """Something an item is found by (查找词): a stretch of one of its names, up to the name's end.
 
-    So any part of a name is the beginning of a term, and the index finds it without reading all rows. Bytes, since only bytes are ordered alike by every database and locale.
+    So any part of a name is the beginning of a term, and the index finds it without reading all rows. Bytes,
+    since only bytes are ordered alike by every database and locale.
     """
 
     item = models.ForeignKey(ServiceItem, models.CASCADE, related_name="terms", verbose_name="事项")

@@ -70,7 +70,7 @@ def has_han(text: str) -> bool:
 
 def syllables(text: str) -> tuple[str, ...]:
     """The pinyin of a folded text, one syllable a character; other signs stay."""
-    return tuple(lazy_pinyin(text, errors=list))
+    return tuple(lazy_pinyin(text, errors=list))  # type: ignore[arg-type]  # it takes lists as well
 
 
 def terms_of(*, code: str, base_code: str, name_zh: str, name_en: str, also_called: str) -> dict[str, int]:

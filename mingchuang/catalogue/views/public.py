@@ -1,0 +1,104 @@
+"""What citizens do with the catalogue: fetch a sample, see a facility, say that it does not work."""
+
+from secrets import token_urlsafe
+
+from django.conf import settings
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
+
+from mingchuang.catalogue import actions
+from mingchuang.catalogue.enums import Trouble
+from mingchuang.catalogue.forms import TroubleForm
+from mingchuang.catalogue.models import Facility, ItemFile
+from mingchuang.catalogue.queries import items_in_force
+from mingchuang.catalogue.rules.facilities import TroubleRefused
+from mingchuang.foundation.attachments.storing import read_file
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.downloads import download
+
+COOKIE = "mc-hall"
+KEPT_SECONDS = 3 * 24 * 3600
+SIGNER = signing.Signer(salt="catalogue.device")
+
+
+@page(PUBLIC)
+def item_file(request: AskedRequest, code: str, pk: int) -> HttpResponse:
+    """A sample or blank form of an item in force."""
+    items = items_in_force(on=timezone.localdate()).filter(code=code)
+    row = get_object_or_404(ItemFile.objects.select_related("file").filter(item__in=items.order_by()), pk=pk)
+    return download(read_file(row.file), name=row.file.name, media_type=row.file.media_type)
+
+
+@page(PUBLIC)
+def facility_photo(request: AskedRequest, pk: int) -> HttpResponse:
+    """The picture of a facility."""
+    row = get_object_or_404(Facility.objects.standing().exclude(photo=None).select_related("photo"), pk=pk)
+    assert row.photo is not None
+    answer = download(read_file(row.photo), name="facility.jpg", media_type="image/jpeg", inline=True)
+    answer["Cache-Control"] = "max-age=300"
+    return answer
+
+
+@act(PUBLIC)
+def report_trouble(request: AskedRequest, pk: int) -> HttpResponse:
+    """Two taps and, if she likes, a few words. Nobody is asked who she is."""
+    row = get_object_or_404(Facility.objects.standing().select_related("hall"), pk=pk)
+    mark = _mark(request)
+    form = TroubleForm(request.POST or None)
+    if form.is_valid():
+        try:
+            actions.report_trouble(
+                facility_id=row.pk,
+                trouble=Trouble(form.cleaned_data["trouble"]),
+                words=form.cleaned_data["words"],
+                device_hash=_digest("device", mark),
+                network_hash=_digest("network", _address(request)),
+                at=clock(),
+            )
+        except TroubleRefused as refusal:
+            form.add_error(None, worded(refusal))
+        else:
+            messages.success(request, gettext("已告诉大厅的工作人员，谢谢您。"))
+            return _remembering(redirect("portal:unit", code=row.hall.code), mark)
+    context = {"row": row, "form": form, "chosen": form.data.get("trouble", "")}
+    answer = render(request, "catalogue/report.html", context, status=422 if form.errors else 200)
+    answer["Cache-Control"] = "no-store"
+    return _remembering(answer, mark)
+
+
+def _mark(request: AskedRequest) -> str:
+    """What her browser keeps for some days, so that one telling is not taken for many."""
+    try:
+        return SIGNER.unsign(request.COOKIES.get(COOKIE, ""))
+    except signing.BadSignature:
+        return token_urlsafe(16)
+
+
+def _remembering(answer: HttpResponse, mark: str) -> HttpResponse:
+    answer.set_cookie(
+        COOKIE,
+        SIGNER.sign(mark),
+        max_age=KEPT_SECONDS,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return answer
+
+
+def _digest(what: str, told: str) -> str:
+    return salted_hmac(f"catalogue.{what}", told, algorithm="sha256").hexdigest()[:32]
+
+
+def _address(request: AskedRequest) -> str:
+    """The asker's address; behind so many proxies of ours, the one that the outermost of them saw."""
+    proxies: int = settings.AXES_IPWARE_PROXY_COUNT
+    told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    if proxies and len(told) >= proxies:
+        return told[-proxies]
+    return str(request.META.get("REMOTE_ADDR", ""))
