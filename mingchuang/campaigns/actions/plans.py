@@ -13,7 +13,7 @@ from mingchuang.campaigns.facts import DraftCorrected, DraftDropped, DraftTakenU
 from mingchuang.campaigns.models import PlanDraft, PlanFile
 from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.campaigns.rules import draft as rules
-from mingchuang.campaigns.rules.document import PlanRefused, check_ending, check_worth, document_kind
+from mingchuang.campaigns.rules.document import PlanRefused, check_ending, check_worth, document_kind, kept_name
 from mingchuang.campaigns.rules.spots import looked_at, spots_of
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.attachments.storing import checked_type, keep_file
@@ -37,12 +37,12 @@ def upload_plan(*, actor: Actor, node: Node, data: bytes, name: str, at: datetim
     known = PlanFile.objects.filter(node=node, digest=digest).first()
     if known is not None:
         return known
-    ending = PurePath(name).suffix.lower()
-    check_ending(ending)
-    checked_type(data, ending=ending, largest_mb=20)
-    parsed = _parsed(data, name)
+    check_ending(PurePath(name).suffix.lower())
+    kept = kept_name(name)
+    checked_type(data, ending=PurePath(kept).suffix.lower(), largest_mb=20)
+    parsed = parsed_file(data, name)
     check_worth((document["kind"], document["is_plan"]) for document in parsed["plans"])
-    attachment = keep_file(data, name=name, actor=actor, path=node.path, at=at)
+    attachment = keep_file(data, name=kept, actor=actor, path=node.path, at=at)
     plan_file = PlanFile.objects.create(
         attachment=attachment,
         digest=digest,
@@ -59,7 +59,8 @@ def upload_plan(*, actor: Actor, node: Node, data: bytes, name: str, at: datetim
     return plan_file
 
 
-def _parsed(data: bytes, name: str) -> dict[str, Any]:
+def parsed_file(data: bytes, name: str) -> dict[str, Any]:
+    """What the importer makes of a file, each repair with its raw words; refused with a sentence."""
     try:
         parsed = parse_bytes(data, name)
     except UnreadableDocument as fault:

@@ -14,8 +14,8 @@ class PlanFileForm(forms.Form):
 
     file = forms.FileField(
         label=_("方案文件"),
-        help_text=_("Word（.docx）或纯文本（.txt），不超过 20 MB。一个文件里可以有几篇。"),
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.docx"}),
+        help_text=_("Word（.docx）、有文字的 PDF、纯文本（.txt）或网页（.html），不超过 20 MB。一个文件里可以有几篇。"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.html,.htm"}),
         error_messages={"empty": _("文件是空的，请重新选择。")},
     )
     node = forms.ModelChoiceField(label=_("放在哪个机构之下"), queryset=Node.objects.none())
