@@ -24,6 +24,8 @@ NOT_TRANSLATED = {
     "config/opening.py": "the same",
     "config/plan_import.py": "the same",
     "campaigns/rules/matching.py": "patterns by which names are matched",
+    "catalogue/rules/searching.py": "how people ask, taken out before a search",
+    "organisations/rules/naming.py": "surnames of two characters",
     "workspace/presenters/summary.py": "the report is a Chinese paper",
     "config/sample": "sample data carries its own English",
     "config/settings": "the name of the language itself",
@@ -102,13 +104,18 @@ def of_code(source: str, *, in_models: bool) -> Iterator[str]:
     if in_models:
         silent |= {id(node) for node in ast.walk(tree)} - {id(node) for node in _violation_messages(tree)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            silent |= {id(part) for part in ast.walk(node)}  # pieces of a formatted string are no msgid
+        # pieces of a formatted string are no msgid, and a pattern is no text
+        if isinstance(node, ast.JoinedStr) or _is_pattern(node):
+            silent |= {id(part) for part in ast.walk(node)}
     for node in ast.walk(tree):
         if not isinstance(node, ast.Constant) or id(node) in silent:
             continue
         if isinstance(node.value, str) and HAN.search(node.value) and PATTERN not in node.value:
             yield node.value
+
+
+def _is_pattern(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "compile"
 
 
 def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
