@@ -32,6 +32,9 @@ def package(xml: bytes, name: str = DOCUMENT) -> bytes:
         (bytes(range(256)) * 40, "a.txt", "不是文本"),
         (b"PK\x03\x04broken", "a.docx", "已损坏"),
         (package(b"<a/>", "other.xml"), "a.zip", "压缩包"),
+        (package(b"<a/>", "xl/workbook.xml"), "a.docx", "Excel"),
+        (package(b"<a/>", "OFD.xml"), "a.ofd", "OFD"),
+        (package(b"PK\x03\x04", "inner.zip"), "a.docx", "解压"),
         (package(b"not xml at all"), "a.docx", "已损坏"),
         (package(b"<a/>"), "a.docx", "没有正文"),
         (package(b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'), "a.docx", "外部引用"),
@@ -49,6 +52,12 @@ def test_a_file_over_the_limit_is_refused_with_the_limit_in_the_sentence() -> No
         parse_bytes(b"a" * (2 * 1024 * 1024), "a.txt", limit=1024 * 1024)
     assert refusal.value.values == {"limit": 1}
     assert "1 MB" in str(refusal.value)
+
+
+def test_a_document_whose_declaration_stands_behind_blanks_is_refused_as_well() -> None:
+    hidden = b"<?xml version='1.0'?>" + b"<!--" + b" " * 70_000 + b"-->" + b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    with pytest.raises(UnreadableDocument, match="外部引用"):
+        parse_bytes(package(hidden), "a.docx")
 
 
 def test_a_zip_bomb_is_refused_before_it_unpacks() -> None:

@@ -31,12 +31,45 @@ def text_box(text: str) -> str:
     return f"<w:r><w:pict><w:txbxContent>{p(text)}</w:txbxContent></w:pict></w:r>"
 
 
-def _level(place: int, pattern: str, style: str) -> str:
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+def rows(*cells: list[str]) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def numbered(text: str, list_number: int, level: int = 0) -> str:
+    """A paragraph in a list of its own."""
+    number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{number}</w:pPr>{run(text)}</w:p>"
+
+
+def one_level_list(number: int, pattern: str, style: str, *, start: int = 1) -> str:
+    """The numbering part with one list of one level."""
+    level = _level(0, pattern, style, start)
     return (
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
     )
 
 
+def _level(place: int, pattern: str, style: str, start: int = 1) -> str:
+    return (
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{style}"/>'
+        f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
+
+
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="/{main}"/></Relationships>'
+)
 NUMBERING = (
     f'<w:numbering {W}><w:abstractNum w:abstractNumId="3">'
     + _level(0, "%1、", "chineseCountingThousand")
@@ -51,10 +84,17 @@ STYLES = (
 )
 
 
-def docx(*blocks: str) -> bytes:
+def docx(
+    *blocks: str, numbering: str = NUMBERING, styles: str = STYLES, main: str = "word/document.xml", **others: str
+) -> bytes:
+    """A package; `others` are parts by their names, with __ for the slash. Under another name the main part is told."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{''.join(blocks)}</w:body></w:document>")
-        archive.writestr("word/numbering.xml", NUMBERING)
-        archive.writestr("word/styles.xml", STYLES)
+        archive.writestr(main, f"<w:document {W}><w:body>{''.join(blocks)}</w:body></w:document>")
+        archive.writestr("word/numbering.xml", numbering)
+        archive.writestr("word/styles.xml", styles)
+        if main != "word/document.xml":
+            archive.writestr("_rels/.rels", RELATIONS.format(main=main))
+        for name, text in others.items():
+            archive.writestr(name.replace("__", "/") + ".xml", text)
     return buffer.getvalue()

@@ -3,11 +3,13 @@
 import io
 import zipfile
 
+from mingchuang.plans.reading.archive import read_part
 from mingchuang.plans.reading.encodings import decode_text
 from mingchuang.plans.reading.pdf.reader import read_pdf
 from mingchuang.plans.reading.raw import RawText
 from mingchuang.plans.reading.web import is_html, read_html
 from mingchuang.plans.reading.word import read_word
+from mingchuang.plans.reading.word_xml import attribute
 from mingchuang.plans.refusal import UnreadableDocument
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,9 +49,33 @@ def _read_archive(data: bytes) -> RawText:
         names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, UnicodeError):
         raise UnreadableDocument("Word 文档已损坏，无法打开。请在 Word 中重新另存为 .docx 后再导入。") from None
-    if "word/document.xml" not in names:
-        raise UnreadableDocument("这个压缩包不是 Word 文档（.docx），无法读取。请先解压，再导入其中的方案文件。")
-    return read_word(archive)
+    main = _main_part(archive, names)
+    if main is None:
+        raise UnreadableDocument(_other_package(names))
+    return read_word(archive, main)
+
+
+def _main_part(archive: zipfile.ZipFile, names: set[str]) -> str | None:
+    """The part that holds the text; some programs give it a name of their own and tell it in the relations."""
+    if "word/document.xml" in names:
+        return "word/document.xml"
+    relations = read_part(archive, "_rels/.rels") if "_rels/.rels" in names else None
+    for one in () if relations is None else relations:
+        target = (attribute(one, "Target") or "").lstrip("/")
+        if (attribute(one, "Type") or "").endswith("/officeDocument") and target.startswith("word/"):
+            return target if target in names else None
+    return None
+
+
+def _other_package(names: set[str]) -> str:
+    """What the package is instead, and how it becomes something that can be read."""
+    if "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
+        return "这是 Excel 或 PPT 文件，不是方案文档。请把方案正文另存为 Word 文档（.docx）后再导入。"
+    if "OFD.xml" in names:
+        return "这是 OFD 版式文件，无法直接读取。请用版式阅读软件转成 PDF 或 .docx 后再导入。"
+    if "mimetype" in names and "content.xml" in names:
+        return "这是 OpenDocument 文档（.odt），无法直接读取。请在 WPS 或 LibreOffice 中另存为 .docx 后再导入。"
+    return "这个压缩包不是 Word 文档（.docx），无法读取。请先解压，再导入其中的方案文件。"
 
 
 def _refuse_foreign(data: bytes, filename: str) -> None:
@@ -57,12 +83,12 @@ def _refuse_foreign(data: bytes, filename: str) -> None:
         if _ENCRYPTED_STREAM in data[: 1024 * 1024]:
             raise UnreadableDocument("这个 Word 文档设有打开密码，无法读取。请取消密码后再导入。")
         raise UnreadableDocument(
-            "这是旧版 Word 文档（.doc），无法直接读取。请在 Word 或 WPS 中打开，选“另存为”，类型选 .docx，再导入。"
+            "这是旧版 Word 或 WPS 文档（.doc、.wps），无法直接读取。请在 Word 或 WPS 中打开，另存为 .docx 后再导入。"
         )
     if data.startswith(b"{\\rtf"):
         raise UnreadableDocument("这是 RTF 文档，无法直接读取。请在 Word 或 WPS 中另存为 .docx 后再导入。")
     if data.startswith(_FOREIGN):
         raise UnreadableDocument(
-            "不认识的文件类型：{filename}。可以导入的有 .docx、.txt 和 .html。",
+            "不认识的文件类型：{filename}。可以导入的有 .docx、.pdf、.txt 和 .html。",
             filename=filename or "（无文件名）",
         )

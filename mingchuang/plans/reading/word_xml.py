@@ -1,9 +1,6 @@
-"""Small helpers for the XML of Word documents."""
+"""The XML of Word documents by local names: it comes in two namespaces, the transitional and the strict one."""
 
 from lxml import etree
-
-# Both namespaces in use: the transitional one every office program writes, and the strict one.
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def name_of(element: etree._Element) -> str:
@@ -32,3 +29,9 @@ def attribute(element: etree._Element, name: str) -> str | None:
         if str(key).rpartition("}")[2] == name:
             return str(text)
     return None
+
+
+def is_on(element: etree._Element, path: str) -> bool:
+    """Whether a switch such as `vanish` is there and not turned off."""
+    found = child(element, path)
+    return found is not None and attribute(found, "val") not in {"0", "false", "off", "none"}
