@@ -1,20 +1,25 @@
 """Tags and filters that templates may use; all are built in, none needs loading."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from mingchuang.foundation.access import role_named
 from mingchuang.foundation.journal.facts import fact_labels
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
 
 register = template.Library()
+HAN = re.compile("[\u3400-\u9fff]")
+SEPARATORS = (gettext_noop("、"), gettext_noop("；"))
+"""Signs between the parts of a list, which each language writes in its own way."""
 
 
 @register.inclusion_tag("ui/field.html")
@@ -69,13 +74,39 @@ def duration(limit: Limit | None) -> str:
     return gettext((ONE if limit.count == 1 else SEVERAL)[limit.unit]).format(count=limit.count)
 
 
-@register.filter
 def named(row: Any, field: str = "name") -> str:
-    """A row's name in the reader's language; Chinese where there is no English one."""
+    """A row's name in the reader's language, as plain text; Chinese where there is no English one."""
     if row is None:
         return ""
     english = getattr(row, f"{field}_en", "") if (get_language() or "").startswith("en") else ""
     return str(english or getattr(row, f"{field}_zh"))
+
+
+@register.filter("named")
+def shown_name(row: Any, field: str = "name") -> str:
+    """On a page: the same, and Chinese that stands in for missing English is marked as Chinese.
+
+    A field without a column for each language (an address, opening hours) is Chinese.
+    """
+    if row is None:
+        return ""
+    return in_chinese(named(row, field) if hasattr(row, f"{field}_zh") else getattr(row, field))
+
+
+@register.filter
+def in_chinese(text: Any) -> str:
+    """Text that exists in Chinese alone; on a page in another language it is marked for eyes and screen readers."""
+    said = str(text or "")
+    if (get_language() or "").startswith("zh") or not HAN.search(said):
+        return said
+    return format_html('<span lang="zh-hans" class="zh">{}</span>', said)
+
+
+@register.filter
+def listed(things: Iterable[Any], separator: str = "、") -> SafeString:
+    """Rows by their names, or words, with what the reader's language puts between them."""
+    said = [thing if isinstance(thing, str) else shown_name(thing) for thing in things]
+    return format_html_join(gettext(separator), "{}", ((one,) for one in said))
 
 
 @register.filter
