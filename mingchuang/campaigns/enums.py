@@ -53,6 +53,14 @@ class DraftPart(TextChoices):
     MEASURES = "measures", "保障措施"
 
 
+class ChangeSort(TextChoices):
+    """What a newer plan does to a row of a running campaign."""
+
+    ADDED = "added", "新增"
+    CHANGED = "changed", "改动"
+    DROPPED = "dropped", "不再有"
+
+
 class MatchHow(TextChoices):
     """How a unit named in a plan was found on the tree."""
 

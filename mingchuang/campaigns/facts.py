@@ -40,6 +40,63 @@ class SpotLookedAt(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionUploaded(Fact):
+    """A newer version of a plan was read; corrections were kept where their passage reads as before."""
+
+    kind: ClassVar[str] = "campaigns.version_uploaded"
+    label: ClassVar[str] = "上传方案新版"
+    previous: int
+    kept: int
+    not_kept: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceApplied(Fact):
+    """One item of a newer version was taken over into the campaign."""
+
+    kind: ClassVar[str] = "campaigns.difference_applied"
+    label: ClassVar[str] = "按新版方案更新活动"
+    part: str
+    sort: str
+    name: str
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferencePassedOver(Fact):
+    """One item of a newer version was not taken over, or that was taken back."""
+
+    kind: ClassVar[str] = "campaigns.difference_passed_over"
+    label: ClassVar[str] = "不采用新版方案的一处"
+    part: str
+    sort: str
+    name: str
+    field: str
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateFinished(Fact):
+    """Every item of a newer version has been decided; its document is the campaign's source from now on."""
+
+    kind: ClassVar[str] = "campaigns.update_finished"
+    label: ClassVar[str] = "新版方案处理完毕"
+    applied: int
+    passed_over: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAdded(Fact):
+    """A task was added to a campaign after its plan had been confirmed."""
+
+    kind: ClassVar[str] = "campaigns.task_added"
+    label: ClassVar[str] = "补充任务"
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftDropped(Fact):
     """No campaign will be made of this draft."""
 

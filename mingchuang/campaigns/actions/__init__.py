@@ -27,14 +27,24 @@ from mingchuang.campaigns.actions.tasks import (
     return_task,
     withdraw_task,
 )
+from mingchuang.campaigns.actions.updating import (
+    Answer,
+    apply_difference,
+    finish_update,
+    pass_over_difference,
+    reconsider_difference,
+)
+from mingchuang.campaigns.actions.versions import upload_version
 
 __all__ = [
+    "Answer",
     "Confirmation",
     "Evidence",
     "PhaseDates",
     "accept_task",
     "add_row",
     "adopt_framework",
+    "apply_difference",
     "change_campaign",
     "change_task",
     "close_campaign",
@@ -43,12 +53,16 @@ __all__ = [
     "correct_row",
     "drop_draft",
     "drop_row",
+    "finish_update",
     "look_at_spot",
+    "pass_over_difference",
+    "reconsider_difference",
     "report_task_done",
     "return_task",
     "save_summary",
     "start_campaign",
     "take_up_draft",
     "upload_plan",
+    "upload_version",
     "withdraw_task",
 ]

@@ -10,7 +10,8 @@ from mingchuang.campaigns.enums import UnitRole
 from mingchuang.campaigns.facts import TaskAssigned
 from mingchuang.campaigns.models import Campaign, Phase, Task, TaskUnit
 from mingchuang.campaigns.rules.confirming import Part, check_below
-from mingchuang.following.actions import MatterOrder, agree_date, open_matters
+from mingchuang.following.actions import MatterOrder, agree_date, open_matters, withdraw_matter
+from mingchuang.following.enums import MatterState
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import Happening, record_many
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
@@ -35,9 +36,11 @@ class TaskPlan:
     parts: Sequence[Part]
 
 
-def assign_tasks(*, actor: Actor, campaign: Campaign, plans: Sequence[TaskPlan], at: datetime) -> list[Task]:
-    """Make the tasks of a campaign, inside the act that asked for them."""
-    tasks = Task.objects.bulk_create(_task(campaign, ordinal, plan) for ordinal, plan in enumerate(plans, 1))
+def assign_tasks(
+    *, actor: Actor, campaign: Campaign, plans: Sequence[TaskPlan], at: datetime, first: int = 1
+) -> list[Task]:
+    """Make the tasks of a campaign, inside the act that asked for them; `first` is the place of the first."""
+    tasks = Task.objects.bulk_create(_task(campaign, ordinal, plan) for ordinal, plan in enumerate(plans, first))
     wanted = {part.node for plan in plans for part in plan.parts if part.node}
     nodes = Node.objects.under(campaign.path).in_bulk(wanted)
     check_below(wanted - nodes.keys())
@@ -72,6 +75,49 @@ def _unit(task: Task, part: Part, nodes: dict[int, Node]) -> TaskUnit:
         path=node.path if node else "",
         site_path=node.site_path if node else "",
     )
+
+
+def reassign(*, actor: Actor, task: Task, parts: Sequence[Part], reason: str, at: datetime) -> None:
+    """Bring the units of a task to what these parts say, inside the act that asked for it.
+
+    Whoever is new gets a part with a clock. Whoever is no longer named has his open part withdrawn with the reason;
+    reports stay, and so does what was accepted.
+    """
+    nodes = Node.objects.under(task.campaign.path).in_bulk({part.node for part in parts if part.node})
+    check_below({part.node for part in parts if part.node} - nodes.keys())
+    by_node = {unit.node_id: unit for unit in task.units.select_related("matter") if unit.node_id}
+    task.units.filter(node=None).delete()
+    wanted = {part.node for part in parts if part.node}
+    for unit in by_node.values():
+        if unit.node_id not in wanted:
+            _release(actor, unit, reason, at)
+    fresh = []
+    for part in parts:
+        unit = by_node.get(part.node) if part.node else None
+        if unit is None:
+            unit = _unit(task, part, nodes)
+        elif part.role not in ANSWERING:
+            _stop(actor, unit, reason, at)
+        unit.role, unit.named, unit.is_group = part.role, part.named[:200], part.is_group
+        if unit.node and part.role in ANSWERING and (unit.matter is None or unit.matter.state == MatterState.WITHDRAWN):
+            fresh.append(unit)
+        else:
+            unit.save()
+    _follow(actor, fresh, at)
+    for unit in fresh:
+        unit.save()
+
+
+def _release(actor: Actor, unit: TaskUnit, reason: str, at: datetime) -> None:
+    if unit.matter is None:
+        unit.delete()
+    else:
+        _stop(actor, unit, reason, at)
+
+
+def _stop(actor: Actor, unit: TaskUnit, reason: str, at: datetime) -> None:
+    if unit.matter is not None and unit.matter.state in MatterState.running():
+        withdraw_matter(actor=actor, matter_id=unit.matter.pk, reason=reason, at=at)
 
 
 def _follow(actor: Actor, units: Sequence[TaskUnit], at: datetime) -> None:

@@ -26,7 +26,7 @@ from mingchuang.campaigns.rules.confirming import (
     task_title,
 )
 from mingchuang.campaigns.rules.dates import is_yearless, placed
-from mingchuang.campaigns.rules.draft import Draft, Row, check_open
+from mingchuang.campaigns.rules.draft import Draft, Row, check_makes_a_campaign, check_open
 from mingchuang.campaigns.rules.frameworks import NamedSet, recognised
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
@@ -61,6 +61,7 @@ def confirm_plan(*, actor: Actor, draft_id: int, choice: Confirmation, at: datet
     if draft.campaign is not None:
         return draft.campaign
     check_open(state=draft.state, is_plan=draft.is_plan)
+    check_makes_a_campaign(updates=draft.updates_id is not None)
     twin = _confirmed_twin(draft)
     if twin is not None:
         return _settled(draft, twin)

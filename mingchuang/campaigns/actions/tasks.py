@@ -79,11 +79,26 @@ def change_task(*, actor: Actor, task_id: int, title_en: str, due_on: date, want
     task.title_en, task.due_on, task.wanted_evidence = title_en.strip()[:300], due_on, wanted_evidence.strip()[:300]
     task.save(update_fields=["title_en", "due_on", "wanted_evidence"])
     if due_on != before:
-        for unit in task.units.filter(matter__state=MatterState.OPEN):
-            agree_date(actor=actor, matter_id=unit.matter_id or 0, ends_on=due_on, reason=BASIS, at=at)
+        _move_clocks(actor, task, at)
     fact = TaskChanged(due_before=before.isoformat(), due_on=due_on.isoformat())
     record(fact, actor=actor, subject=task, path=task.campaign.path, at=at)
     return task
+
+
+@transaction.atomic
+def change_due_day(*, actor: Actor, task: Task, due_on: date, at: datetime) -> Task:
+    """Another last day, with the clocks of all who are not done; part of an act that has locked the campaign."""
+    before, task.due_on = task.due_on, due_on
+    task.save(update_fields=["due_on"])
+    _move_clocks(actor, task, at)
+    fact = TaskChanged(due_before=before.isoformat(), due_on=due_on.isoformat())
+    record(fact, actor=actor, subject=task, path=task.campaign.path, at=at)
+    return task
+
+
+def _move_clocks(actor: Actor, task: Task, at: datetime) -> None:
+    for unit in task.units.filter(matter__state=MatterState.OPEN):
+        agree_date(actor=actor, matter_id=unit.matter_id or 0, ends_on=task.due_on, reason=BASIS, at=at)
 
 
 @transaction.atomic

@@ -121,7 +121,8 @@ def _step(
         target = places.get(spot.path) or places.get(f"{spot.path}/0", "")
     elif spot.sort is SpotSort.CARRIED:
         one = carried[spot.index]
-        text, before, after = str(one["label"]), str(one["was"])[:60], str(one["now"])[:60]
+        text, before, after = carried_words(one), str(one["was"])[:60], str(one["now"])[:60]
+        target = places.get(spot.path, "")
     else:
         repair = data["repairs"][spot.index]
         text = str(REPAIRS.get(repair["kind"]) or gettext("修复文字"))
@@ -139,6 +140,16 @@ def _step(
         target=target,
         is_seen=spot.key in seen,
     )
+
+
+def carried_words(one: Mapping[str, Any]) -> str:
+    """Which correction of the earlier version this is."""
+    field = str(FIELDS.get(one["field"]) or gettext("其他内容"))
+    if one["part"] == "header":
+        return field
+    field = {"dropped": gettext("曾删去"), "added": gettext("曾添加")}.get(one["field"], field)
+    part = gettext(str(DraftPart(one["part"]).label))
+    return gettext("{part}“{name}”{field}").format(part=part, name=one["title"][:20], field=field)
 
 
 def _said(value: Any) -> str:

@@ -105,6 +105,12 @@ def check_open(*, state: str, is_plan: bool) -> None:
         raise DraftRefused("这份方案已舍弃，请先恢复。")
 
 
+def check_makes_a_campaign(*, updates: bool) -> None:
+    """A newer version of a campaign's plan makes no second campaign."""
+    if updates:
+        raise DraftRefused("这份草稿是新版方案，请到“逐项更新”里处理，不再另建活动。")
+
+
 def names_no_year(draft: Draft) -> bool:
     """Whether some date of the draft lacks its year, so that it must be asked for."""
     return any(is_yearless(text) for text in _dates(draft))
