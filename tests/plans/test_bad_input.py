@@ -26,6 +26,7 @@ def package(xml: bytes, name: str = DOCUMENT) -> bytes:
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a.png", "a.png"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 50, "photo.txt", "photo.txt"),
         (b"MZ" + bytes(range(256)) * 4, "a.docx", "a.docx"),
+        (b"From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "a.mht", "mht"),
         (b"{\\rtf1\\ansi}", "a.rtf", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", "另存为"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "密码"),

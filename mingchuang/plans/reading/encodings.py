@@ -26,7 +26,8 @@ def decode_text(data: bytes) -> RawText:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _lenient(data, name)
-    if wide := _utf16_without_mark(data):
+    # UTF-16 mostly shows itself by the nought bytes of line ends and digits.
+    if b"\0" in data and (wide := _utf16_without_mark(data)):
         return _lenient(data, wide)
     if b"\0" in data:
         raise UnreadableDocument(
@@ -44,6 +45,8 @@ def _best_guess(data: bytes) -> RawText:
     best = max(candidates, key=lambda candidate: _likeness(candidate.text))
     broken = best.text.count("\ufffd") / max(1, len(best.text))
     if broken > _MOST_BROKEN or _control_share(best.text) > _MOST_BROKEN:
+        if wide := _utf16_without_mark(data):
+            return _lenient(data, wide)
         raise UnreadableDocument("无法识别这个文件的文字编码。请用记事本打开，另存为 UTF-8 编码的 .txt 后再导入。")
     return best
 
@@ -65,8 +68,8 @@ def _likeness(text: str) -> float:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 shows itself by the nought bytes of line ends and digits; the byte order by which reading is Chinese."""
-    if len(data) % 2 or b"\0" not in data:
+    """The byte order by which reading gives Chinese."""
+    if len(data) % 2:
         return None
     sample = data[: _SAMPLE * 2]
     shares = {name: _plausible_share(sample.decode(name, errors="replace")) for name in ("utf-16-le", "utf-16-be")}
@@ -81,6 +84,8 @@ def _plausible_share(text: str) -> float:
         or "\u4e00" <= char <= "\u9fff"
         or "\uff00" <= char <= "\uffef"
         or "\u2010" <= char <= "\u2026"
+        or "\u2460" <= char <= "\u25ff"
+        or "\u3400" <= char <= "\u4dbf"
         or "\t" <= char <= "~"
         for char in text
     )

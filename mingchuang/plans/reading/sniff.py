@@ -1,6 +1,7 @@
 """What a file is, by its content first and its name second; the door of the reading stage."""
 
 import io
+import re
 import zipfile
 
 from mingchuang.plans.reading.archive import read_part
@@ -15,6 +16,7 @@ from mingchuang.plans.refusal import UnreadableDocument
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_MHT = re.compile(rb"^MIME-Version:.*multipart/related", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 # Beginnings of files people drop by mistake: pictures, sound, archives, programs.
 _FOREIGN = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"OggS", b"ID3", b"\x1f\x8b",
@@ -87,6 +89,10 @@ def _refuse_foreign(data: bytes, filename: str) -> None:
         )
     if data.startswith(b"{\\rtf"):
         raise UnreadableDocument("这是 RTF 文档，无法直接读取。请在 Word 或 WPS 中另存为 .docx 后再导入。")
+    if _MHT.search(data[:4096]):
+        raise UnreadableDocument(
+            "这是 .mht 网页存档，无法直接读取。请在浏览器里另存为 .html，或另存为 .docx 后再导入。"
+        )
     if data.startswith(_FOREIGN):
         raise UnreadableDocument(
             "不认识的文件类型：{filename}。可以导入的有 .docx、.pdf、.txt 和 .html。",

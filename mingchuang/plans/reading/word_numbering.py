@@ -38,7 +38,7 @@ class Numbering:
     """List → the name of the style whose list it is a copy of."""
     named: dict[str, str] = field(default_factory=dict)
     overrides: dict[_Key, int] = field(default_factory=dict)
-    of_styles: dict[_Key, int] = field(default_factory=dict)
+    of_styles: dict[tuple[str, str], int] = field(default_factory=dict)
     """(list, style) → level."""
     styles: dict[str, tuple[str, int | None]] = field(default_factory=dict)
     counts: dict[_Key, int] = field(default_factory=dict)
