@@ -20,15 +20,24 @@ from mingchuang.publicity.queries.prints import subjects_below
 from mingchuang.publicity.rules import PrintRefused, check_print
 
 Values = dict[str, Any]
+ALL, REAL = "all", "real"
 POSTERS_A_LOAD = 25
 """Subjects are read in loads of so many, so that memory and progress stay even."""
 
 
 def make_posters(
-    progress: Progress, *, actor: Actor, at: datetime, place: str, kind: str, paper: str = "a3", marks: bool = False
+    progress: Progress,
+    *,
+    actor: Actor,
+    at: datetime,
+    unit: str,
+    kind: str = PrintKind.WINDOW_POSTER.value,
+    paper: str = "a3",
+    marks: bool = False,
+    layout: str = REAL,
 ) -> Made:
     """Posters of every window, hall or campaign of a place; with `marks` on larger paper, to be cut."""
-    node = _place(actor, place)
+    node = _place(actor, unit, layout)
     check_print(kind=kind, paper=paper)
     rows = _all_values(progress, kind, node, on=_day(at))
     for row in rows:
@@ -36,19 +45,25 @@ def make_posters(
     pictures = _pictures(person for row in rows for person in row.get("people", ()))
     values = {"kind": kind, "paper": paper, "marks": marks, "rows": rows, "printed_on": _day(at).isoformat()}
     progress.report("正在排版", done=len(rows), total=len(rows))
-    pdf = print_pdf("publicity/poster.typ", values, pictures=pictures, at=at)
+    pdf = print_pdf("publicity/poster.typ", values, pictures=pictures, at=at.replace(microsecond=0))
     return Made(name=f"{node.name_zh}-{PrintKind(kind).label}-{paper.upper()}.pdf", data=pdf)
 
 
 def make_handbook(
-    progress: Progress, *, actor: Actor, at: datetime, place: str, order: str = HandbookOrder.BY_UNIT.value
+    progress: Progress,
+    *,
+    actor: Actor,
+    at: datetime,
+    unit: str,
+    order: str = HandbookOrder.BY_UNIT.value,
+    layout: str = REAL,
 ) -> Made:
     """The convenience-service handbook of a place: contents with page numbers, a chapter for each unit or theme."""
-    node = _place(actor, place)
+    node = _place(actor, unit, layout)
     progress.report("正在读取事项")
-    book = print_values(PrintKind.HANDBOOK, [place], on=_day(at))[place]
+    book = print_values(PrintKind.HANDBOOK, [node.code], on=_day(at))[node.code]
     if not book["items"]:
-        raise PrintRefused("这里还没有公布的事项，编不成手册。", field="place")
+        raise PrintRefused("这里还没有公布的事项，编不成手册。", field="unit")
     key = "theme" if order == HandbookOrder.BY_THEME else "unit"
     values = {
         "title": book["title"],
@@ -58,13 +73,15 @@ def make_handbook(
         "chapters": chapters_of(book["items"], key),
     }
     progress.report("正在排版", done=len(book["items"]), total=len(book["items"]))
-    pdf = print_pdf("publicity/handbook.typ", values, at=at)
+    pdf = print_pdf("publicity/handbook.typ", values, at=at.replace(microsecond=0))
     return Made(name=f"{node.name_zh}-便民服务手册.pdf", data=pdf)
 
 
-def make_service_cards(progress: Progress, *, actor: Actor, at: datetime, place: str, paper: str = "a5") -> Made:
+def make_service_cards(
+    progress: Progress, *, actor: Actor, at: datetime, unit: str, paper: str = "a5", layout: str = REAL
+) -> Made:
     """A card for each item of a place."""
-    node = _place(actor, place)
+    node = _place(actor, unit, layout)
     check_print(kind=PrintKind.SERVICE_CARDS, paper=paper)
     rows = _all_values(progress, PrintKind.SERVICE_CARDS, node, on=_day(at))
     values = {
@@ -73,13 +90,13 @@ def make_service_cards(progress: Progress, *, actor: Actor, at: datetime, place:
         "rows": [row | {"code_svg": qr_svg(row["address"], quiet_zone=2)} for row in rows],
     }
     progress.report("正在排版", done=len(rows), total=len(rows))
-    pdf = print_pdf("publicity/service-card.typ", values, at=at)
+    pdf = print_pdf("publicity/service-card.typ", values, at=at.replace(microsecond=0))
     return Made(name=f"{node.name_zh}-办事指南卡-{paper.upper()}.pdf", data=pdf)
 
 
-def make_desk_codes(progress: Progress, *, actor: Actor, at: datetime, place: str) -> Made:
+def make_desk_codes(progress: Progress, *, actor: Actor, at: datetime, unit: str, layout: str = REAL) -> Made:
     """Sheets of cards with the code of each window, to be cut and stood on the desks."""
-    node = _place(actor, place)
+    node = _place(actor, unit, layout)
     rows = _all_values(progress, PrintKind.DESK_CODES, node, on=_day(at))
     values = {
         "place": node.name_zh,
@@ -87,13 +104,32 @@ def make_desk_codes(progress: Progress, *, actor: Actor, at: datetime, place: st
         "rows": [row | {"code_svg": qr_svg(row["rate"], quiet_zone=2)} for row in rows],
     }
     progress.report("正在排版", done=len(rows), total=len(rows))
-    return Made(name=f"{node.name_zh}-窗口评价二维码.pdf", data=print_pdf("publicity/desk-codes.typ", values, at=at))
+    return Made(
+        name=f"{node.name_zh}-窗口评价二维码.pdf",
+        data=print_pdf("publicity/desk-codes.typ", values, at=at.replace(microsecond=0)),
+    )
 
 
-def _place(actor: Actor, code: str) -> Node:
-    node = Node.objects.filter(code=code).first()
+def make_hall_posters(progress: Progress, *, actor: Actor, at: datetime, unit: str, layout: str = REAL) -> Made:
+    """Posters of halls, for the console."""
+    kind = PrintKind.HALL_POSTER.value
+    return make_posters(progress, actor=actor, at=at, unit=unit, kind=kind, layout=layout)
+
+
+def make_campaign_posters(progress: Progress, *, actor: Actor, at: datetime, unit: str, layout: str = REAL) -> Made:
+    """Posters of campaigns, for the console."""
+    kind = PrintKind.CAMPAIGN_POSTER.value
+    return make_posters(progress, actor=actor, at=at, unit=unit, kind=kind, layout=layout)
+
+
+def _place(actor: Actor, code: str, layout: str) -> Node:
+    """The place that is meant; `all` is the whole tree. These prints stand on their own paper only."""
+    if layout != REAL:
+        raise PrintRefused("这种印件只按实际尺寸印。", field="layout")
+    top = Node.objects.filter(parent=None).order_by("id")
+    node = (top if code == ALL else Node.objects.filter(code=code)).first()
     if node is None:
-        raise PrintRefused("没有编码为“{code}”的机构。", field="place", code=code)
+        raise PrintRefused("没有编码为“{code}”的机构。", field="unit", code=code)
     actor.require(P.PRINT_ORDER, within=covers(node))
     return node
 
@@ -105,7 +141,7 @@ def _day(at: datetime) -> date:
 def _all_values(progress: Progress, kind: str, node: Node, *, on: date) -> list[Values]:
     codes = subjects_below(kind, node, on=on)
     if not codes:
-        raise PrintRefused("{place}没有可印的“{kind}”。", field="place", place=node.name_zh, kind=PrintKind(kind).label)
+        raise PrintRefused("{place}没有可印的“{kind}”。", field="unit", place=node.name_zh, kind=PrintKind(kind).label)
     found: list[Values] = []
     for start in range(0, len(codes), POSTERS_A_LOAD):
         load = codes[start : start + POSTERS_A_LOAD]

@@ -13,6 +13,12 @@ KINDS: dict[str, tuple[str, str]] = {
     "plates": ("desk plates 桌牌 A4", "mingchuang.organisations.tasks.make_plates"),
     "cards": ("contact cards 联系卡 90×54 mm", "mingchuang.organisations.tasks.make_cards"),
     "signs": ("window signs 窗口牌 A4", "mingchuang.organisations.tasks.make_signs"),
+    "posters": ("window posters 窗口海报 A3", "mingchuang.publicity.tasks.make_posters"),
+    "hall-posters": ("hall posters 大厅海报 A3", "mingchuang.publicity.tasks.make_hall_posters"),
+    "campaign-posters": ("campaign posters 活动海报 A3", "mingchuang.publicity.tasks.make_campaign_posters"),
+    "handbook": ("handbook 便民服务手册 A4", "mingchuang.publicity.tasks.make_handbook"),
+    "service-cards": ("service cards 办事指南卡 A5", "mingchuang.publicity.tasks.make_service_cards"),
+    "desk-codes": ("QR codes for desks 窗口评价二维码 A4", "mingchuang.publicity.tasks.make_desk_codes"),
 }
 
 

@@ -2,18 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from django.utils import timezone
+
+from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.foundation.statistics import wilson_interval
 from mingchuang.organisations.models import Node, Post
 from mingchuang.organisations.queries import PersonPresence, PlacePresence
 from mingchuang.pledges.queries import PledgeRate
 from mingchuang.publicity.enums import SceneKind
-from mingchuang.publicity.queries.screen import HallMaterial, MonthOfRatings
+from mingchuang.publicity.queries.screen import HallMaterial, MonthOfRatings, round_of
+from mingchuang.publicity.rules import part_of
 
 ROWS_A_PAGE = 6
-PLEDGES_A_PAGE = 4
+PLEDGES_A_PAGE = 3
+FACES_A_ROUND = 24
+"""A hall of a hundred people takes its turns, so that the other scenes come round within minutes."""
 FEWEST = 30
 """Below so many ratings only their numbers are shown, no rate."""
 TEN_THOUSAND = 10_000
@@ -50,6 +57,7 @@ class Face:
     posts: Sequence[Post]
     initial: str
     stands_in: bool
+    photo: Attachment | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +69,7 @@ class Absence:
     person: PersonPresence | None
     standing_in: Sequence[PersonPresence]
     is_red: bool
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +97,12 @@ def _pages_of(kind: str, seconds: int, material: HallMaterial) -> Iterator[Scene
 
 def _identity(material: HallMaterial) -> list[Any]:
     windows = material.presence.windows if material.presence else ()
-    faces = [_face(place, person) for place in windows for person in place.here]
-    return list(_chunks(faces, ROWS_A_PAGE))
+    faces = [_face(place, person, material.photos) for place in windows for person in place.here]
+    start, end = part_of(len(faces), most=FACES_A_ROUND, turn=round_of(material.now))
+    return list(_chunks(faces[start:end], ROWS_A_PAGE))
 
 
-def _face(place: PlacePresence, person: PersonPresence) -> Face:
+def _face(place: PlacePresence, person: PersonPresence, photos: Mapping[int, Attachment]) -> Face:
     own = [post.post for post in place.posts if person in post.holders]
     other = [post.post for post in place.posts if person in post.standing_in]
     return Face(
@@ -101,6 +111,7 @@ def _face(place: PlacePresence, person: PersonPresence) -> Face:
         posts=own or other,
         initial=person.name_zh[:1],
         stands_in=not own and bool(other),
+        photo=photos.get(person.staff.photo_id or 0),
     )
 
 
@@ -108,7 +119,7 @@ def _whereabouts(material: HallMaterial) -> list[Any]:
     """The red posts first, then who is away and who stands in. Where all are there, one page says so."""
     if material.presence is None or not material.presence.windows:
         return []
-    rows = [row for place in material.presence.windows for row in _absences(place)]
+    rows = [row for place in material.presence.windows for row in _absences(place, material.now)]
     rows.sort(key=lambda row: not row.is_red)
     counts = {
         "here": sum(len(place.here) for place in material.presence.windows),
@@ -118,7 +129,7 @@ def _whereabouts(material: HallMaterial) -> list[Any]:
     return [{"rows": chunk, **counts} for chunk in _chunks(rows, ROWS_A_PAGE)] or [{"rows": (), **counts}]
 
 
-def _absences(place: PlacePresence) -> Iterator[Absence]:
+def _absences(place: PlacePresence, now: datetime) -> Iterator[Absence]:
     told: set[int] = set()
     for post in place.posts:
         away = [one for one in post.holders if not one.is_here]
@@ -127,11 +138,26 @@ def _absences(place: PlacePresence) -> Iterator[Absence]:
         for person in away:
             told.add(person.staff.pk)
             yield Absence(
-                window=place.node, post=post.post, person=person, standing_in=post.standing_in, is_red=post.is_red
+                window=place.node,
+                post=post.post,
+                person=person,
+                standing_in=post.standing_in,
+                is_red=post.is_red,
+                back=_back(person, now),
             )
     for person in place.away:
         if person.staff.pk not in told:
-            yield Absence(window=place.node, post=None, person=person, standing_in=(), is_red=False)
+            yield Absence(
+                window=place.node, post=None, person=person, standing_in=(), is_red=False, back=_back(person, now)
+            )
+
+
+def _back(person: PersonPresence, now: datetime) -> str:
+    """When she is expected: the hour today, the day and the hour otherwise."""
+    if person.until_at is None:
+        return ""
+    until = timezone.localtime(person.until_at)
+    return f"{until:%H:%M}" if until.date() == now.date() else f"{until.month}-{until.day} {until:%H:%M}"
 
 
 def _items(material: HallMaterial) -> list[Any]:

@@ -1,7 +1,7 @@
 """What a hall screen shows, each scene with a fixed number of questions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.catalogue.queries import items_in_force, whole_item
 from mingchuang.evaluations.enums import Grade, Origin, Validity
 from mingchuang.evaluations.models import Rating
+from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.models import Mark, Node
 from mingchuang.organisations.queries import Presence, presence_of
@@ -20,7 +21,8 @@ from mingchuang.publicity.enums import SceneKind
 from mingchuang.publicity.rules import PlaylistContent, part_of
 
 ITEMS_A_ROUND = 18
-PLEDGES_A_ROUND = 8
+PLEDGES_A_ROUND = 6
+ROUND_SECONDS = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,7 @@ class HallMaterial:
     playlist: PlaylistContent
     windows: Sequence[Node] = ()
     presence: Presence | None = None
+    photos: Mapping[int, Attachment] = field(default_factory=dict)
     honours: Sequence[Mark] = ()
     items: Sequence[ServiceItem] = ()
     items_in_all: int = 0
@@ -115,10 +118,11 @@ def hall_material(hall: Node, *, playlist: PlaylistContent, now: datetime) -> Ha
     shown: dict[str, Any] = {}
     if kinds & {SceneKind.IDENTITY, SceneKind.WHEREABOUTS}:
         shown["presence"] = presence_of(hall, at=now)
+        shown["photos"] = _photos(shown["presence"])
     if SceneKind.ITEMS in kinds:
         items = items_done_at(windows, on=today)
         shown["items_in_all"] = items.count()
-        start, end = part_of(shown["items_in_all"], most=ITEMS_A_ROUND, turn=_quarter(now))
+        start, end = part_of(shown["items_in_all"], most=ITEMS_A_ROUND, turn=round_of(now))
         shown["items"] = list(items[start:end])
     if SceneKind.PLEDGES in kinds:
         shown["rate"] = pledge_rate(hall.path, on=today)
@@ -130,6 +134,13 @@ def hall_material(hall: Node, *, playlist: PlaylistContent, now: datetime) -> Ha
     return HallMaterial(hall=hall, now=now, playlist=playlist, windows=windows, **shown)
 
 
-def _quarter(now: datetime) -> int:
-    """Quarters of an hour since the epoch: the turn of long lists."""
-    return int(now.timestamp()) // (15 * 60)
+def _photos(presence: Presence) -> Mapping[int, Attachment]:
+    """The photographs of those who are at the windows, by their own key."""
+    people = [one.staff for place in presence.windows for one in place.here]
+    wanted = {one.photo_id for one in people if one.photo_id and one.shows_face}
+    return Attachment.objects.in_bulk(wanted) if wanted else {}
+
+
+def round_of(now: datetime) -> int:
+    """Rounds of some minutes since the epoch: with each the next part of a long list has its turn."""
+    return int(now.timestamp()) // ROUND_SECONDS

@@ -50,7 +50,7 @@ def order_print(request: AskedRequest) -> HttpResponse:
             actor=request.actor,
             path=place.path,
             at=clock(),
-            place=place.code,
+            unit=place.code,
             **values,
         )
         return redirect("work:job", job.pk)

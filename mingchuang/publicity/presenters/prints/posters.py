@@ -7,8 +7,11 @@ from mingchuang.organisations.models import Node, Staff
 from mingchuang.publicity.presenters.prints.items import Values, address, place_values
 from mingchuang.publicity.queries.prints import CampaignMaterial, HallMaterialOnPaper, WindowMaterial
 
-MOST_PEOPLE, MOST_ITEMS, MOST_PLEDGES = 4, 6, 3
-MOST_WINDOWS, MOST_PHASES, MOST_GOALS = 30, 6, 6
+MOST_PEOPLE, MOST_PLEDGES = 4, 2
+MOST_ITEMS = (6, 4)
+"""With up to two people at the window, and with more."""
+MOST_WINDOWS, MOST_PHASES, MOST_GOALS = 28, 4, 4
+LONGEST_NAME, LONGEST_LINE, LONGEST_TEXT = 18, 25, 60
 
 
 def window_poster(material: WindowMaterial) -> Values:
@@ -20,9 +23,12 @@ def window_poster(material: WindowMaterial) -> Values:
         "unit": window.parent.name_zh if window.parent else "",
         "place": place_values(window),
         "people": [_person(one) for one in material.people[:MOST_PEOPLE]],
-        "items": [{"name": item.name_zh, "limit": duration(item.promised)} for item in material.items[:MOST_ITEMS]],
+        "items": [
+            {"name": _cut(item.name_zh, LONGEST_NAME), "limit": duration(item.promised)}
+            for item in material.items[: MOST_ITEMS[len(material.people) > 2]]
+        ],
         "items_in_all": len(material.items),
-        "pledges": [pledge.text_zh for pledge in material.pledges[:MOST_PLEDGES]],
+        "pledges": [_cut(pledge.text_zh, LONGEST_LINE * 2) for pledge in material.pledges[:MOST_PLEDGES]],
         "rate": address("evaluations:rate", window.code),
         "page": address("portal:window", window.code),
     }
@@ -38,11 +44,11 @@ def hall_poster(material: HallMaterialOnPaper) -> Values:
         "hours": hall.hours,
         "phone": hall.phone,
         "windows": [
-            {"name": window.name_zh, "unit": window.parent.name_zh if window.parent else ""}
+            {"name": _cut(window.name_zh, 12), "unit": window.parent.name_zh if window.parent else ""}
             for window in material.windows[:MOST_WINDOWS]
         ],
         "windows_in_all": len(material.windows),
-        "pledges": [pledge.text_zh for pledge in material.pledges[:MOST_PLEDGES]],
+        "pledges": [_cut(pledge.text_zh, LONGEST_LINE) for pledge in material.pledges[:MOST_PLEDGES]],
         "page": address("portal:unit", hall.code),
     }
 
@@ -53,11 +59,11 @@ def campaign_poster(material: CampaignMaterial) -> Values:
     return {
         "title": campaign.name_zh,
         "title_en": campaign.name_en,
-        "theme": campaign.theme.strip()[:120],
+        "theme": _cut(campaign.theme, LONGEST_TEXT),
         "node": campaign.node.name_zh,
         "dates": _span(campaign),
-        "phases": [{"name": one.name_zh, "dates": _span(one)} for one in material.phases[:MOST_PHASES]],
-        "goals": [(one.title_zh or one.text)[:40] for one in material.goals[:MOST_GOALS]],
+        "phases": [{"name": _cut(one.name_zh, 12), "dates": _span(one)} for one in material.phases[:MOST_PHASES]],
+        "goals": [_cut(one.title_zh or one.text, LONGEST_LINE) for one in material.goals[:MOST_GOALS]],
         "page": address("portal:campaign", campaign.code),
     }
 
@@ -88,3 +94,9 @@ def _span(row: Any) -> str:
     if row.starts_on and row.ends_on:
         return f"{row.starts_on:%Y.%-m.%-d}—{row.ends_on:%Y.%-m.%-d}"
     return str(row.date_text)
+
+
+def _cut(text: str, longest: int) -> str:
+    """So much as a line of the poster holds; what is cut says so."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
