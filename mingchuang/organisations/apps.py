@@ -13,6 +13,11 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entries."""
+        hang(
+            MenuEntry(
+                label="人员去向", url_name="organisations:whereabouts", permission="organisations:staff:read", order=12
+            )
+        )
         hang(MenuEntry(label="机构", url_name="organisations:tree", permission="organisations:node:read", order=80))
         hang(
             MenuEntry(

@@ -4,17 +4,38 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from mingchuang.campaigns.actions import pass_over_difference
+from mingchuang.campaigns.models import Campaign, PlanDraft
+from mingchuang.campaigns.queries.standing import update_of
 from mingchuang.evaluations.forms.token import seal_receipt
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.work.jobs import order_job, run_job
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
 from tests.factories.assessment import make_campaign, make_draft, make_frozen_run, make_mark, make_scheme
-from tests.factories.campaigns import PLAN, confirmed_campaign, reported_part, summarised_campaign, uploaded_plan
-from tests.factories.catalogue import make_item
+from tests.factories.campaigns import (
+    PLAN,
+    confirmed_campaign,
+    newer_version,
+    reported_part,
+    summarised_campaign,
+    uploaded_plan,
+)
+from tests.factories.catalogue import make_facility, make_item, make_item_file, make_simplification
 from tests.factories.evaluations import make_follow_up, make_rating
-from tests.factories.organisations import with_photo
-from tests.factories.pledges import draft, published, reported
+from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
+from tests.factories.pledges import (
+    done_deed,
+    draft,
+    make_cycle,
+    make_round,
+    make_template,
+    make_turn,
+    planned_deed,
+    published,
+    reported,
+    reviewed,
+)
 from tests.factories.publicity import a_hanging, a_playlist, a_point
 from tests.factories.rectification import make_rectification
 
@@ -51,6 +72,27 @@ PART_PAGES = ("accept-task", "return-task")
 
 def a_draft(cast: Cast, **more: Any) -> Sample:
     return Sample(kwargs={"pk": uploaded_plan(cast).pk, "ordinal": 1, **more})
+
+
+UPDATE_PAGES = ("update", "finish-update")
+
+
+def a_version(cast: Cast, **more: Any) -> Sample:
+    draft = newer_version(cast)
+    return Sample(kwargs={"pk": draft.plan_file_id, "ordinal": draft.ordinal, **more})
+
+
+def an_item_of_a_version(cast: Cast) -> Sample:
+    draft = newer_version(cast)
+    key = update_of(draft, Campaign.objects.get()).open[0].key
+    return Sample(kwargs={"pk": draft.plan_file_id, "ordinal": draft.ordinal, "key": key})
+
+
+def a_passed_item(cast: Cast) -> Sample:
+    sample = an_item_of_a_version(cast)
+    draft = PlanDraft.objects.get(plan_file=sample.kwargs["pk"])
+    pass_over_difference(actor=cast.chen.actor, draft_id=draft.pk, key=sample.kwargs["key"], at=NOON)
+    return sample
 
 
 def a_task(cast: Cast) -> Sample:
@@ -94,12 +136,19 @@ def a_follow_up(cast: Cast) -> Sample:
     return Sample(kwargs={"matter_id": make_follow_up(cast.window).pk})
 
 
-ITEM_PAGES = ("item", "change-item", "publish-item")
+ITEM_PAGES = ("item", "change-item", "publish-item", "item-files")
+FACILITY_PAGES = ("report-trouble", "facility-photo", "change-facility", "check-facility", "remove-facility")
+FILE_PAGES = ("item-file", "kept-file", "drop-item-file")
 PLEDGE_PAGES = ("pledge", "report-fulfilment", "withdraw-pledge")
 
 
 def an_item(cast: Cast) -> Sample:
     return Sample(kwargs={"code": make_item(cast.bureau, published=False).code})
+
+
+def a_sample_file(cast: Cast) -> Sample:
+    item = make_item(cast.bureau)
+    return Sample(kwargs={"code": item.code, "pk": make_item_file(item).pk})
 
 
 def a_pledge_file(cast: Cast) -> Sample:
@@ -109,6 +158,14 @@ def a_pledge_file(cast: Cast) -> Sample:
     return Sample(kwargs={"pk": file.pk})
 
 
+def a_deed_file(cast: Cast) -> Sample:
+    deed = done_deed(cast.window)
+    deed.evidence.add(keep_file(b"evidence", name="a.txt", actor=cast.lin.actor, path=cast.window.path, at=NOON))
+    return Sample(kwargs={"pk": deed.evidence.get().pk})
+
+
+ROUND_PAGES = ("round", "change-round", "review-round", "publish-round")
+PLANNED_PAGES = ("deed", "reword-deed", "report-deed", "drop-deed")
 SCHEME_PAGES = ("order-run", "scheme", "marks", "enter-mark")
 
 
@@ -126,10 +183,36 @@ def a_draft_scheme(cast: Cast, **more: Any) -> Sample:
 
 HALL_PAGES = ("screen", "feed", "hall-screen", "add-playlist")
 
+PERSON_PAGES = (
+    "person", "photo", "change-staff", "leave-service", "appoint", "set-whereabouts", "award-mark",
+)  # fmt: skip
+PLACE_PAGES = ("register-staff", "award-place", "choose-naming", "print-place")
+
+
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "work:job": a_finished_file,
     "work:job-file": a_finished_file,
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
+    **dict.fromkeys(
+        (f"organisations:{page}" for page in PERSON_PAGES),
+        lambda cast: Sample(kwargs={"pk": with_photo(cast.lin.staff).pk}),
+    ),
+    **dict.fromkeys(
+        (f"organisations:{page}" for page in PLACE_PAGES), lambda cast: Sample(kwargs={"code": cast.window.code})
+    ),
+    **dict.fromkeys(
+        (f"organisations:{page}" for page in ("hand-over-post", "end-tenure")),
+        lambda cast: Sample(kwargs={"pk": on_post(cast.lin.staff).pk}),
+    ),
+    **dict.fromkeys(
+        (f"organisations:{page}" for page in ("change-post", "close-post")),
+        lambda cast: Sample(kwargs={"pk": on_post(cast.lin.staff).post_id}),
+    ),
+    **dict.fromkeys(
+        (f"organisations:{page}" for page in ("hand-over", "give-back-post")),
+        lambda cast: Sample(kwargs={"pk": handed_over(cast).pk}),
+    ),
+    "organisations:withdraw-mark": lambda cast: Sample(kwargs={"pk": a_mark(cast.lin.staff).pk}),
     "organisations:grant-role": lambda cast: Sample(kwargs={"username": cast.lin.account.username}),
     **dict.fromkeys((f"campaigns:{page}" for page in PLAN_PAGES), a_draft),
     **dict.fromkeys((f"campaigns:{page}" for page in ROW_PAGES), lambda cast: a_draft(cast, part="phases", index=0)),
@@ -140,6 +223,11 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
         lambda cast: Sample(kwargs={"code": confirmed_campaign(cast).code}),
     ),
     "campaigns:add-row": lambda cast: a_draft(cast, part="phases"),
+    "campaigns:new-version": a_draft,
+    **dict.fromkeys((f"campaigns:{page}" for page in UPDATE_PAGES), a_version),
+    "campaigns:apply-item": an_item_of_a_version,
+    "campaigns:pass-over-item": an_item_of_a_version,
+    "campaigns:reconsider-item": a_passed_item,
     "campaigns:look-at-spot": lambda cast: Sample(
         kwargs={"pk": uploaded_plan(cast, text=PLAN.replace("县长", "县(xiàn)长")).pk, "ordinal": 1, "key": "repair-0"}
     ),
@@ -158,6 +246,17 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "evaluations:qr-image": lambda cast: Sample(kwargs={"code": cast.window.code, "kind": "svg"}),
     "rectification:evidence-file": an_evidence_file,
     **dict.fromkeys((f"catalogue:{page}" for page in ITEM_PAGES), an_item),
+    **dict.fromkeys((f"catalogue:{page}" for page in FILE_PAGES), a_sample_file),
+    **dict.fromkeys(
+        (f"catalogue:{page}" for page in FACILITY_PAGES),
+        lambda cast: Sample(kwargs={"pk": make_facility(cast.hall, with_photo=True).pk}),
+    ),
+    **dict.fromkeys(
+        ("catalogue:end-item", "catalogue:simplify"),
+        lambda cast: Sample(kwargs={"code": make_item(cast.bureau).code}),
+    ),
+    "catalogue:drop-simplification": lambda cast: Sample(kwargs={"pk": make_simplification(make_item(cast.bureau)).pk}),
+    "portal:record": lambda cast: Sample(kwargs={"code": cast.window.code}),
     **dict.fromkeys(
         (f"pledges:{page}" for page in PLEDGE_PAGES),
         lambda cast: Sample(kwargs={"number": published(cast.window).number}),
@@ -165,7 +264,24 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "pledges:matter": lambda cast: Sample(kwargs={"pk": published(cast.window).matter_id}),
     "pledges:evidence": a_pledge_file,
     "pledges:reword-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
-    "pledges:publish-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
+    "pledges:review-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
+    "pledges:publish-pledge": lambda cast: Sample(kwargs={"number": reviewed(cast.window).number}),
+    **dict.fromkeys(
+        (f"pledges:{page}" for page in ROUND_PAGES),
+        lambda cast: Sample(kwargs={"pk": make_round(cast.county).pk}),
+    ),
+    "pledges:change-template": lambda cast: Sample(kwargs={"pk": make_template(cast.county).pk}),
+    "pledges:take-turn": lambda cast: Sample(kwargs={"pk": make_turn(cast.county, cast.zheng, cast.window).pk}),
+    "pledges:stop-cycle": lambda cast: Sample(kwargs={"pk": make_cycle(cast.county, cast.zheng).pk}),
+    **dict.fromkeys(
+        (f"pledges:{page}" for page in PLANNED_PAGES),
+        lambda cast: Sample(kwargs={"number": planned_deed(cast.window).number}),
+    ),
+    **dict.fromkeys(
+        ("pledges:confirm-deed", "pledges:return-deed"),
+        lambda cast: Sample(kwargs={"number": done_deed(cast.window).number}),
+    ),
+    "pledges:deed-file": a_deed_file,
     "pledges:examine-fulfilment": lambda cast: Sample(kwargs={"number": reported(cast.window).number}),
     "portal:item": lambda cast: Sample(kwargs={"code": make_item(cast.bureau).code}),
     "portal:unit": lambda cast: Sample(kwargs={"code": cast.bureau.code}),

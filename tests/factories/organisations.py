@@ -1,19 +1,22 @@
 """Posts with their holders, who is away, and who stands in; through the product's own acts."""
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from PIL import Image
 
 from mingchuang.foundation.access import Actor
+from mingchuang.organisations.actions.handing import hand_over_post
+from mingchuang.organisations.actions.marks import award_mark
 from mingchuang.organisations.actions.posts import name_deputy
 from mingchuang.organisations.actions.presence import set_whereabouts
 from mingchuang.organisations.actions.staff import set_photo
 from mingchuang.organisations.actions.tree import appoint, register_staff
 from mingchuang.organisations.enums import Where
-from mingchuang.organisations.models import Deputy, Node, Post, Staff, Tenure, Whereabouts
-from tests.cast import NOON
+from mingchuang.organisations.models import Deputy, HandOver, Mark, Node, Post, Staff, Tenure, Whereabouts
+from tests.cast import NOON, Cast
 
 SYSTEM = Actor.system()
 BEGAN = date(2026, 1, 5)
@@ -54,3 +57,24 @@ def with_photo(staff: Staff) -> Staff:
     set_photo(actor=SYSTEM, staff=staff, data=a_picture(), at=NOON)
     staff.refresh_from_db()
     return staff
+
+
+def a_mark(staff: Staff, kind: str = "service_star") -> Mark:
+    """A mark that somebody holds since January."""
+    return award_mark(actor=SYSTEM, kind=kind, staff=staff, body_zh="清河县总工会", from_on=BEGAN, at=NOON)
+
+
+def handed_over(cast: Cast, *, lines: Sequence[str] = ("第 12 号复核", "李某低保复核")) -> HandOver:
+    """The clerk's post in the hands of a colleague who has not answered yet."""
+    tenure = on_post(cast.lin.staff)
+    return hand_over_post(
+        actor=cast.lin.actor,
+        post=tenure.post,
+        giver=cast.lin.staff,
+        taker=make_staff(cast.window, "韩梅"),
+        reason=Where.TRAINING,
+        from_on=NOON.date() + timedelta(days=1),
+        until_on=NOON.date() + timedelta(days=3),
+        lines=[(line, None) for line in lines],
+        at=NOON,
+    )

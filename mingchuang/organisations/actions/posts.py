@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
+from mingchuang.organisations.actions.clashes import refusing_clash
 from mingchuang.organisations.facts import DeputyNamed, PostChanged
 from mingchuang.organisations.models import Deputy, Post, Staff, Tenure
 from mingchuang.organisations.permissions import OrganisationsPermission as P
-from mingchuang.organisations.rules import check_deputy
+from mingchuang.organisations.rules import StaffRefused, check_deputy
 
 
 @transaction.atomic
@@ -50,8 +51,42 @@ def change_post(
     """What a post is called and what its holder does, in both languages."""
     actor.require(P.STAFF_EDIT, within=covers(post.node))
     wanted = {"title_zh": title_zh, "title_en": title_en, "duties_zh": duties_zh, "duties_en": duties_en}
-    Post.objects.filter(pk=post.pk).update(**wanted)
+    if all(getattr(post, field) == value for field, value in wanted.items()):
+        return
+    with refusing_clash(StaffRefused("这里已经有岗位“{post}”。", field="title_zh", post=title_zh)):
+        Post.objects.filter(pk=post.pk).update(**wanted)
     record(PostChanged(post=title_zh), actor=actor, subject=post, path=post.node.path, at=at)
+
+
+@transaction.atomic
+def change_post_and_deputy(
+    *,
+    actor: Actor,
+    post: Post,
+    title_zh: str,
+    title_en: str,
+    duties_zh: str,
+    duties_en: str,
+    deputy_post: Post | None,
+    deputy_staff: Staff | None,
+    at: datetime,
+) -> None:
+    """What is written of a post and who stands behind it, both or neither; the same deputy again changes nothing."""
+    change_post(
+        actor=actor,
+        post=post,
+        title_zh=title_zh,
+        title_en=title_en,
+        duties_zh=duties_zh,
+        duties_en=duties_en,
+        at=at,
+    )
+    present = Deputy.objects.filter(post=post, until_on=None).first()
+    same = present is not None and (present.deputy_post, present.deputy_staff) == (deputy_post, deputy_staff)
+    if deputy_post is None and deputy_staff is None:
+        remove_deputy(actor=actor, post=post, at=at)
+    elif not same:
+        name_deputy(actor=actor, post=post, deputy_post=deputy_post, deputy_staff=deputy_staff, at=at)
 
 
 @transaction.atomic

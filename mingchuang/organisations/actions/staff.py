@@ -1,7 +1,7 @@
 """What is written of a member of staff: changed, photographed, taken off a post, gone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,8 +9,9 @@ from django.db import transaction
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.journal.recording import record
-from mingchuang.foundation.pictures import portrait
+from mingchuang.foundation.pictures import PictureRefused, portrait
 from mingchuang.organisations.actions.clashes import refusing_clash
+from mingchuang.organisations.actions.tree import register_staff
 from mingchuang.organisations.facts import NamingChosen, StaffChanged, StaffLeft, TenureEnded
 from mingchuang.organisations.models import Node, Staff, Tenure, Whereabouts
 from mingchuang.organisations.permissions import OrganisationsPermission as P
@@ -55,11 +56,42 @@ def change_staff(*, actor: Actor, staff: Staff, details: StaffDetails, at: datet
 
 
 @transaction.atomic
+def register_with_photo(*, actor: Actor, node: Node, details: StaffDetails, photo: bytes | None, at: datetime) -> Staff:
+    """Enter somebody with her photograph, or neither."""
+    staff = register_staff(actor=actor, node=node, at=at, **asdict(details))
+    if photo is not None:
+        set_photo(actor=actor, staff=staff, data=photo, at=at)
+    return staff
+
+
+@transaction.atomic
+def change_with_photo(
+    *,
+    actor: Actor,
+    staff: Staff,
+    details: StaffDetails,
+    photo: bytes | None,
+    without_photo: bool,
+    at: datetime,
+) -> None:
+    """Change what is written and the photograph, or nothing; a new picture goes before taking the old one away."""
+    change_staff(actor=actor, staff=staff, details=details, at=at)
+    if photo is not None:
+        set_photo(actor=actor, staff=staff, data=photo, at=at)
+    elif without_photo:
+        remove_photo(actor=actor, staff=staff, at=at)
+
+
+@transaction.atomic
 def set_photo(*, actor: Actor, staff: Staff, data: bytes, at: datetime) -> None:
     """Keep the picture as her photograph: checked, cropped, without what the camera wrote in."""
     actor.require(P.STAFF_EDIT, within=covers(staff))
     name = f"{staff.badge_number.replace('/', '-')}.jpg"
-    photo = keep_file(portrait(data), name=name, actor=actor, path=staff.path, at=at)
+    try:
+        picture = portrait(data)
+    except PictureRefused as refusal:
+        raise StaffRefused(refusal.text, field="photo", **refusal.values) from refusal
+    photo = keep_file(picture, name=name, actor=actor, path=staff.path, at=at)
     Staff.objects.filter(pk=staff.pk).update(photo=photo)
     record(StaffChanged(fields="photo"), actor=actor, subject=staff, path=staff.path, at=at)
 

@@ -1,5 +1,13 @@
 """Reads of the tree, its people, and who is where."""
 
+from mingchuang.organisations.queries.absences import (
+    MyPlace,
+    hand_overs_seen,
+    my_place,
+    presences_within,
+    takers_for,
+    whereabouts_within,
+)
 from mingchuang.organisations.queries.cards import (
     PARTY_MEMBER,
     PersonCard,
@@ -17,6 +25,7 @@ from mingchuang.organisations.queries.presence import (
     PlacePresence,
     PostPresence,
     Presence,
+    posts_at,
     presence_of,
     where_is,
 )
@@ -24,6 +33,7 @@ from mingchuang.organisations.queries.tree import TreeRow, accounts_within, code
 
 __all__ = [
     "PARTY_MEMBER",
+    "MyPlace",
     "PersonCard",
     "PersonPresence",
     "PlacePresence",
@@ -34,14 +44,20 @@ __all__ = [
     "accounts_within",
     "cards_of",
     "codes_on_tree",
+    "hand_overs_seen",
     "kinds_of_mark",
     "marks_at",
+    "my_place",
     "people_at",
+    "posts_at",
     "presence_of",
+    "presences_within",
     "public_staff",
     "staff_of",
+    "takers_for",
     "tree_rows",
     "units_of",
     "where_is",
+    "whereabouts_within",
     "with_cards",
 ]

@@ -168,6 +168,12 @@ def presence_of(place: Node, *, at: datetime, shown_only: bool = True) -> Presen
     return Presence(place=place, at=at, windows=tuple(windows))
 
 
+def posts_at(node: Node, *, at: datetime) -> tuple[PostPresence, ...]:
+    """The posts of this very place, with everybody's name: for those who keep the staff."""
+    shown = presence_of(node, at=at, shown_only=False).windows
+    return next((one.posts for one in shown if one.node.pk == node.pk), ())
+
+
 def where_is(staff: Iterable[Staff], *, at: datetime) -> Mapping[int, PersonPresence]:
     """Where these people are, by their key; their nodes are fetched along."""
     return _presences(list(staff), at=at)

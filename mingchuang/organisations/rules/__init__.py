@@ -11,10 +11,13 @@ from mingchuang.organisations.rules.places import (
     check_place,
 )
 from mingchuang.organisations.rules.presence import (
+    BACK_AFTER,
     Cover,
     HandOverRefused,
     WhereaboutsRefused,
+    back_at,
     check_absence,
+    check_answer,
     check_deputy,
     check_hand_over,
     cover_of,
@@ -23,6 +26,7 @@ from mingchuang.organisations.rules.presence import (
 from mingchuang.organisations.rules.staff import StaffRefused, check_leaving
 
 __all__ = [
+    "BACK_AFTER",
     "FIRST_KINDS",
     "CodeRefused",
     "Cover",
@@ -33,7 +37,9 @@ __all__ = [
     "NodeRefused",
     "StaffRefused",
     "WhereaboutsRefused",
+    "back_at",
     "check_absence",
+    "check_answer",
     "check_code",
     "check_deputy",
     "check_grant",

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
 from mingchuang.foundation.journal.models import Entry
@@ -13,7 +14,7 @@ from mingchuang.organisations.actions import accounts as acts
 from mingchuang.organisations.forms import AccountForm, GrantForm
 from mingchuang.organisations.models import Account, Node, RoleGrant
 from mingchuang.organisations.permissions import OrganisationsPermission as P
-from mingchuang.organisations.queries import accounts_within, staff_of, tree_rows
+from mingchuang.organisations.queries import accounts_within, posts_at, staff_of, tree_rows
 
 
 @page(P.NODE_READ)
@@ -32,9 +33,17 @@ def node(request: AskedRequest, code: str) -> HttpResponse:
     found = get_object_or_404(
         Node.objects.within(request.actor, P.NODE_READ).select_related("parent", "site"), code=code
     )
-    staff = staff_of(found, on=timezone.localdate()) if request.actor.may(P.STAFF_READ, within=found.path) else []
-    children = found.children.in_tree_order()
-    return render(request, "organisations/node.html", {"node": found, "staff": staff, "children": children})
+    today, may_see = timezone.localdate(), request.actor.may(P.STAFF_READ, within=covers(found))
+    context = {
+        "node": found,
+        "staff": staff_of(found, on=today) if may_see else [],
+        "posts": posts_at(found, at=clock()) if may_see else [],
+        "marks": found.marks.valid_on(today).select_related("kind").order_by("id"),
+        "children": found.children.in_tree_order(),
+        "may_edit": request.actor.may(P.STAFF_EDIT, within=covers(found)),
+        "may_mark": request.actor.may(P.MARK_EDIT, within=covers(found)),
+    }
+    return render(request, "organisations/node.html", context)
 
 
 @page(P.JOURNAL_READ)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from mingchuang.following.queries import my_matters, overdue_count
 from mingchuang.foundation.http import SIGNED_IN, AskedRequest, clock, page
+from mingchuang.organisations.queries import my_place
 
 
 @page(SIGNED_IN)
@@ -14,5 +15,6 @@ def home(request: AskedRequest) -> HttpResponse:
     context = {
         "matters": my_matters(request.actor, now=now, after=request.GET.get("after")),
         "overdue": overdue_count(request.actor, now=now),
+        "mine": my_place(request.actor, at=now),
     }
     return render(request, "workspace/home.html", context)
