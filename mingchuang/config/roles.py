@@ -76,6 +76,7 @@ PROMISING = (
     Pledges.PLEDGE_DRAFT,
     Pledges.PLEDGE_READ,
     Pledges.PLEDGE_REPORT,
+    Pledges.TURN_TAKE,
     Campaigns.TASK_REPORT,
 )
 COUNTING = (Casework.COUNT_EDIT, Casework.COUNT_READ)
@@ -109,6 +110,9 @@ HEADING = (
     Pledges.DEED_CONFIRM,
     Pledges.PLEDGE_PUBLISH,
     Pledges.PLEDGE_REVIEW,
+    Catalogue.FACILITY_CHECK,
+    Catalogue.FACILITY_EDIT,
+    Catalogue.FACILITY_READ,
     Catalogue.ITEM_EDIT,
     Catalogue.ITEM_READ,
     Assessment.SCORE_READ,
@@ -121,12 +125,14 @@ INSPECTING = (
     *IN_THE_LOOP,
     *CHECKING,
     Evaluations.SUSPECT_READ,
+    Catalogue.FACILITY_READ,
     Catalogue.ITEM_READ,
     Casework.COUNT_READ,
     Pledges.DEED_CONFIRM,
     Pledges.DEED_READ,
     Pledges.PLEDGE_EXAMINE,
     Pledges.PLEDGE_READ,
+    Pledges.TURN_TAKE,
 )
 
 
@@ -161,6 +167,15 @@ ROLES: tuple[Role, ...] = (
         Rectification.RECORD_MEND,
         *PROMISING,
         *COUNTING,
+    ),
+    _role(
+        "hall_keeper",
+        "大厅管理员",
+        "登记和检查大厅的设施，处理群众报修。授予在大厅上。",
+        *AT_WORK,
+        Catalogue.FACILITY_CHECK,
+        Catalogue.FACILITY_EDIT,
+        Catalogue.FACILITY_READ,
     ),
     _role(
         "inspector",

@@ -19,3 +19,4 @@ class PledgesConfig(AppConfig):
         kind = MatterKind(key="pledge", label="承诺", url_name="pledges:matter", fell_due=PledgeLapsed)
         register_kind(kind)
         hang(MenuEntry(label="承诺", url_name="pledges:pledges", permission="pledges:pledge:read", order=14))
+        hang(MenuEntry(label="实事", url_name="pledges:deeds", permission="pledges:deed:read", order=15))

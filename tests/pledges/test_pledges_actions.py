@@ -21,6 +21,7 @@ AFTER_DUE = NOON + timedelta(days=60)
 
 def test_a_pledge_lives_from_draft_to_kept_through_four_hands(cast: Cast) -> None:
     pledge = actions.draft_pledge(actor=cast.lin.actor, node=cast.window, wording=wording(), at=NOON)
+    actions.review_pledge(actor=cast.zhou.actor, pledge_id=pledge.pk, is_approved=True, at=NOON)
     actions.publish_pledge(actor=cast.zhou.actor, pledge_id=pledge.pk, at=NOON)
     actions.report_fulfilment(
         actor=cast.lin.actor, pledge_id=pledge.pk, report=REPORT, files=[("照片.txt", "已开门".encode())], at=NOON
@@ -58,11 +59,16 @@ def test_a_standing_pledge_has_no_clock(cast: Cast) -> None:
     assert published(cast.bureau, due_on=None).matter is None
 
 
-def test_the_drafter_does_not_publish(cast: Cast) -> None:
+def test_the_drafter_does_not_review(cast: Cast) -> None:
     pledge = draft(cast.bureau, actor=cast.zhou.actor)
 
     with pytest.raises(PledgeRefused, match="另一人"):
-        actions.publish_pledge(actor=cast.zhou.actor, pledge_id=pledge.pk, at=NOON)
+        actions.review_pledge(actor=cast.zhou.actor, pledge_id=pledge.pk, is_approved=True, at=NOON)
+
+
+def test_what_nobody_reviewed_is_not_published(cast: Cast) -> None:
+    with pytest.raises(PledgeRefused, match="审核后"):
+        actions.publish_pledge(actor=cast.chen.actor, pledge_id=draft(cast.bureau).pk, at=NOON)
 
 
 def test_whoever_rewords_a_draft_becomes_its_drafter(cast: Cast) -> None:
@@ -71,7 +77,7 @@ def test_whoever_rewords_a_draft_becomes_its_drafter(cast: Cast) -> None:
     actions.reword_pledge(actor=cast.zhou.actor, pledge_id=pledge.pk, wording=wording(text_zh="增设三个窗口"), at=NOON)
 
     with pytest.raises(PledgeRefused, match="另一人"):
-        actions.publish_pledge(actor=cast.zhou.actor, pledge_id=pledge.pk, at=NOON)
+        actions.review_pledge(actor=cast.zhou.actor, pledge_id=pledge.pk, is_approved=True, at=NOON)
 
 
 def test_published_wording_stands(cast: Cast) -> None:
@@ -89,6 +95,7 @@ def test_a_pledge_that_replaces_another_withdraws_it_when_published_and_both_sta
     old.refresh_from_db()
     assert old.state == "published"
 
+    actions.review_pledge(actor=cast.chen.actor, pledge_id=new.pk, is_approved=True, at=NOON)
     actions.publish_pledge(actor=cast.chen.actor, pledge_id=new.pk, at=NOON)
 
     old.refresh_from_db()

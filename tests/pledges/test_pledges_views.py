@@ -12,7 +12,7 @@ from mingchuang.analytics.registry import dataset_named
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.models import Pledge
 from tests.cast import NOON, Cast
-from tests.factories.pledges import draft, judged, published, reported
+from tests.factories.pledges import draft, judged, published, reported, reviewed
 
 WORDS = {"category": "convenience", "text_zh": "增设两个窗口", "due_on": "2026-04-30"}
 
@@ -30,12 +30,46 @@ def test_a_clerk_words_a_pledge_of_her_own(client: Client, cast: Cast) -> None:
     assert Pledge.objects.get().staff == cast.lin.staff
 
 
-def test_the_office_publishes_and_is_told_when_it_may_not(client: Client, cast: Cast) -> None:
-    own, others = draft(cast.bureau, actor=cast.chen.actor), draft(cast.bureau)
+def test_the_office_reviews_what_others_worded_and_publishes_it(client: Client, cast: Cast) -> None:
+    own, others = draft(cast.bureau, actor=cast.chen.actor), draft(cast.bureau, text_zh="每月上门办理 20 户")
+    client.force_login(cast.chen.account)
+    approve = {"verdict": "approve"}
+
+    assert client.post(address("review-pledge", own), approve).status_code == 422
+    assert client.get(address("publish-pledge", others)).status_code == 404
+    assert client.post(address("review-pledge", others), approve).status_code == 302
+    assert client.post(address("publish-pledge", others)).status_code == 302
+
+
+def test_flagged_wording_passes_only_with_a_reason(client: Client, cast: Cast) -> None:
+    pledge = draft(cast.bureau, text_zh="全心全意为群众热情服务", due_on=None)
     client.force_login(cast.chen.account)
 
-    assert client.post(address("publish-pledge", own)).status_code == 422
-    assert client.post(address("publish-pledge", others)).status_code == 302
+    assert "空对空" in client.get(address("review-pledge", pledge)).content.decode()
+    assert client.post(address("review-pledge", pledge), {"verdict": "approve"}).status_code == 422
+    told = {"verdict": "approve", "remark": "与上级口号一致，另有细则。"}
+    assert client.post(address("review-pledge", pledge), told).status_code == 302
+
+
+def test_a_day_in_a_year_without_published_holidays_is_answered_clearly(client: Client, cast: Cast) -> None:
+    client.force_login(cast.zhou.account)
+    words = {**WORDS, "due_on": "2029-06-30", "node": cast.bureau.pk}
+
+    page = client.post(reverse("pledges:draft-pledge"), words, follow=True).content.decode()
+
+    assert "2029 年放假安排尚未公布" in page
+    assert "不因放假顺延" in page
+
+
+@pytest.mark.parametrize(("due_on", "said"), [("2026-03-10", "已经过去"), ("2199-01-01", "太远")])
+def test_a_day_that_is_past_or_beyond_reckoning_is_refused(client: Client, cast: Cast, due_on: str, said: str) -> None:
+    client.force_login(cast.zhou.account)
+
+    answer = client.post(reverse("pledges:draft-pledge"), {**WORDS, "due_on": due_on, "node": cast.bureau.pk})
+
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not Pledge.objects.exists()
 
 
 def test_a_report_with_photographs_reaches_the_page_and_its_files_their_readers(client: Client, cast: Cast) -> None:
@@ -111,7 +145,8 @@ def test_a_draft_is_reworded_and_a_published_one_offers_no_form(client: Client, 
 
 
 STEPS: dict[str, Callable[[Node], Pledge]] = {
-    "publish-pledge": draft,
+    "publish-pledge": reviewed,
+    "review-pledge": draft,
     "reword-pledge": draft,
     "report-fulfilment": published,
     "examine-fulfilment": reported,
@@ -158,7 +193,7 @@ def test_the_list_asks_as_often_for_many_rows_as_for_few(
         published(cast.bureau, due_on=None)
     client.force_login(cast.chen.account)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(reverse("pledges:pledges"))
 
 

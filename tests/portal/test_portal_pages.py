@@ -190,6 +190,8 @@ def test_a_replaced_pledge_and_its_successor_are_both_shown(client: Client, cast
     new = pledge_actions.draft_pledge(
         actor=SYSTEM, node=cast.bureau, wording=wording(text_zh="增设三个窗口"), replaces=old, at=NOON
     )
+    remark = "改得更多，已核对。"
+    pledge_actions.review_pledge(actor=SYSTEM, pledge_id=new.pk, is_approved=True, remark=remark, at=NOON)
     pledge_actions.publish_pledge(actor=SYSTEM, pledge_id=new.pk, at=NOON)
 
     page = seen(client, "pledges", "minzheng")

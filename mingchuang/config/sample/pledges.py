@@ -21,6 +21,7 @@ from mingchuang.pledges.actions import (
     examine_fulfilment,
     publish_pledge,
     report_fulfilment,
+    review_pledge,
     withdraw_pledge,
 )
 from mingchuang.pledges.models import Pledge
@@ -100,6 +101,8 @@ def _draft(story: _Story, *, at: datetime) -> None:
 
 
 def _publish(story: _Story, actor: Actor, *, at: datetime) -> None:
+    remark = "单位已说明怎样做到，同意。"
+    review_pledge(actor=actor, pledge_id=story.pledge_id, is_approved=True, remark=remark, at=at)
     publish_pledge(actor=actor, pledge_id=story.pledge_id, at=at)
 
 

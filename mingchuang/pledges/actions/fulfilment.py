@@ -15,8 +15,9 @@ from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.journal.recording import record
 from mingchuang.pledges.enums import FulfilmentResult, PledgeState
 from mingchuang.pledges.facts import FulfilmentReported, PledgeExamined
-from mingchuang.pledges.models import Fulfilment, Pledge
+from mingchuang.pledges.models import Fulfilment, Pledge, Turn
 from mingchuang.pledges.permissions import PledgesPermission as P
+from mingchuang.pledges.queries import unit_of
 from mingchuang.pledges.rules import (
     PLEDGE_STATES,
     FulfilmentReport,
@@ -26,6 +27,9 @@ from mingchuang.pledges.rules import (
     check_result,
     move_for,
 )
+from mingchuang.rectification.actions import RectificationOrder, open_rectification
+from mingchuang.rectification.enums import SourceKind
+from mingchuang.rectification.models import Rectification
 
 
 @transaction.atomic
@@ -64,10 +68,15 @@ def report_fulfilment(
 def examine_fulfilment(
     *, actor: Actor, pledge_id: int, result: str, at: datetime, remark_zh: str = "", remark_en: str = ""
 ) -> Pledge:
-    """Judge what was reported, or, past its day, that nothing was; by another person at the node above."""
+    """Judge what was reported, or, past its day, that nothing was; by another person at the node above.
+
+    A pledge that was not kept opens a rectification. Whoever judges in her turn has taken it.
+    """
     pledge = Pledge.objects.select_related("node__parent").select_for_update(of=("self",)).get(pk=pledge_id)
     report = pledge.fulfilments.select_for_update(of=("self",)).filter(examined_at=None).first()
-    _check_examination(actor, pledge, report, result=result, remark=remark_zh, at=at)
+    turn = Turn.objects.select_for_update(of=("self",)).waiting().filter(pledge=pledge).order_by("id").first()
+    in_turn = turn is not None and turn.examiner_id == actor.account_id
+    _check_examination(actor, pledge, report, result=result, remark=remark_zh, at=at, in_turn=in_turn)
     pledge.state = PLEDGE_STATES.after(PledgeState(pledge.state), move_for(result, is_standing=pledge.is_standing))
     if pledge.state in PledgeState.judged():
         pledge.settled_at, pledge.settled_by = at, actor.label[:100]
@@ -75,7 +84,13 @@ def examine_fulfilment(
     report = report or Fulfilment(pledge=pledge)
     report.result, report.remark_zh, report.remark_en = result, remark_zh.strip(), remark_en.strip()
     report.examined_at, report.examined_by = at, actor.label[:100]
+    if result == FulfilmentResult.NOT_KEPT:
+        report.rectification = open_mending(actor=actor, pledge=pledge, problem=report.remark_zh, at=at)
     report.save()
+    if turn is not None and result != FulfilmentResult.RETURNED:
+        turn.done_at, turn.done_by = at, actor.label[:100]
+        turn.finding = report.remark_zh or FulfilmentResult(result).label
+        turn.save(update_fields=["done_at", "done_by", "finding"])
     if pledge.matter_id:
         _move_matter(actor, pledge.matter_id, result=result, reason=report.remark_zh, at=at)
     fact = PledgeExamined(number=pledge.number, result=result, remark=report.remark_zh)
@@ -83,8 +98,27 @@ def examine_fulfilment(
     return pledge
 
 
+def open_mending(*, actor: Actor, pledge: Pledge, problem: str, at: datetime) -> Rectification:
+    """Enter an unkept pledge into the ledger of the unit that answers for it; part of the act that found it."""
+    order = RectificationOrder(
+        source_kind=SourceKind.OTHER,
+        source_label=f"承诺 {pledge.number} 未兑现",
+        problem=f"{pledge.text_zh}：{problem}",
+        unit=unit_of(pledge.node),
+        place=pledge.node,
+    )
+    return open_rectification(actor=actor, order=order, at=at)
+
+
 def _check_examination(
-    actor: Actor, pledge: Pledge, report: Fulfilment | None, *, result: str, remark: str, at: datetime
+    actor: Actor,
+    pledge: Pledge,
+    report: Fulfilment | None,
+    *,
+    result: str,
+    remark: str,
+    at: datetime,
+    in_turn: bool,
 ) -> None:
     actor.require(P.PLEDGE_EXAMINE, within=covers(pledge))
     above = pledge.node.parent or pledge.node
@@ -99,6 +133,7 @@ def _check_examination(
         done_on=report.done_on if report else None,
         due_on=pledge.due_on,
         today=timezone.localdate(at),
+        in_turn=in_turn,
     )
 
 

@@ -1,7 +1,7 @@
-"""Drafting, publishing and withdrawing."""
+"""Drafting, reviewing, publishing and withdrawing."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,21 +12,27 @@ from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
 from mingchuang.foundation.numbering.counters import take
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
+from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.pledges.enums import PledgeState
-from mingchuang.pledges.facts import PledgeDrafted, PledgePublished, PledgeReworded, PledgeWithdrawn
-from mingchuang.pledges.models import Pledge
+from mingchuang.pledges.facts import PledgeDrafted, PledgePublished, PledgeReviewed, PledgeReworded, PledgeWithdrawn
+from mingchuang.pledges.models import Pledge, PledgeRound
 from mingchuang.pledges.permissions import PledgesPermission as P
+from mingchuang.pledges.queries import indicator_named, known_texts, wording_words
 from mingchuang.pledges.rules import (
     PLEDGE_STATES,
     Move,
     PledgeRefused,
     PledgeWording,
+    check_due_on,
+    check_measured,
     check_pledger,
     check_publish,
+    check_review,
     check_withdrawal,
     check_wording,
 )
+from mingchuang.pledges.rules.wording import Texts, wording_flags
 
 MATTER_KIND = "pledge"
 
@@ -40,15 +46,20 @@ def draft_pledge(
     at: datetime,
     staff: Staff | None = None,
     replaces: Pledge | None = None,
+    round: PledgeRound | None = None,  # noqa: A002 - the word for it
 ) -> Pledge:
     """Word a pledge of this place or person. One that replaces another withdraws that when it is published."""
     actor.require(P.PLEDGE_DRAFT, within=covers(node))
     serves_here = staff is not None and staff.path.startswith(node.path)
     check_pledger(kind=node.kind, is_person=staff is not None, person_serves_here=serves_here)
-    check_wording(wording)
+    today = timezone.localdate(at)
+    check_draft(wording, is_person=staff is not None, today=today)
+    if round is not None and not node.path.startswith(round.path):
+        raise PledgeRefused("这个单位不在这一轮承诺的范围内。", field="round")
     if replaces and (replaces.state not in PledgeState.running() or replaces.node_id != node.pk):
         raise PledgeRefused("只能代替同一单位正在践行的承诺。")
-    year = timezone.localdate(at).year
+    year = today.year
+    flags = flags_of(wording, texts=known_texts(), writer=(node.pk, staff.pk if staff else None))
     pledge = Pledge.objects.create(
         number=f"{year}-{take('pledges.pledge', scope='', year=year):04d}",
         node=node,
@@ -59,6 +70,8 @@ def draft_pledge(
         drafted_by_id=actor.account_id,
         drafted_by=actor.label[:100],
         replaces=replaces,
+        round=round,
+        flags=flags,
         **asdict(wording),
     )
     fact = PledgeDrafted(number=pledge.number, text=pledge.text_zh, due_on=_day(pledge))
@@ -68,18 +81,44 @@ def draft_pledge(
 
 @transaction.atomic
 def reword_pledge(*, actor: Actor, pledge_id: int, wording: PledgeWording, at: datetime) -> Pledge:
-    """Word a draft anew; a published pledge can only be replaced by another one."""
+    """Word a draft anew, which is then reviewed anew; a published pledge can only be replaced by another one."""
     pledge = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge_id)
     actor.require(P.PLEDGE_DRAFT, within=covers(pledge))
-    if pledge.state != PledgeState.DRAFT:
+    if pledge.state not in PledgeState.unseen():
         raise PledgeRefused("公布了的承诺不能改字，只能另拟一条代替它。")
-    check_wording(wording)
+    pledge.state = PLEDGE_STATES.after(PledgeState(pledge.state), Move.REWORD)
+    check_draft(wording, is_person=pledge.staff_id is not None, today=timezone.localdate(at))
     for name, value in asdict(wording).items():
         setattr(pledge, name, value)
-    # whoever words it last answers for the wording, and so cannot publish it
+    texts = known_texts(besides=pledge.pk)
+    pledge.flags = flags_of(wording, texts=texts, writer=(pledge.node_id, pledge.staff_id))
+    pledge.reviewed_at, pledge.reviewed_by, pledge.review_remark = None, "", ""
+    # whoever words it last answers for the wording, and so cannot review it
     pledge.drafted_by_id, pledge.drafted_by = actor.account_id, actor.label[:100]
     pledge.save()
     fact = PledgeReworded(number=pledge.number, text=pledge.text_zh, due_on=_day(pledge))
+    record(fact, actor=actor, subject=pledge, path=pledge.path, at=at)
+    return pledge
+
+
+@transaction.atomic
+def review_pledge(*, actor: Actor, pledge_id: int, is_approved: bool, at: datetime, remark: str = "") -> Pledge:
+    """Another than the drafter reads it: it may be published, or goes back with the reason."""
+    pledge = Pledge.objects.select_for_update(of=("self",)).get(pk=pledge_id)
+    actor.require(P.PLEDGE_REVIEW, within=covers(pledge))
+    check_review(
+        drafter_id=pledge.drafted_by_id,
+        reviewer_id=actor.account_id,
+        is_approved=is_approved,
+        flagged=bool(pledge.flags),
+        remark=remark,
+    )
+    move = Move.APPROVE if is_approved else Move.SEND_BACK
+    pledge.state = PLEDGE_STATES.after(PledgeState(pledge.state), move)
+    pledge.reviewed_at, pledge.reviewed_by = at, actor.label[:100]
+    pledge.review_remark = remark.strip()[:300]
+    pledge.save(update_fields=["state", "reviewed_at", "reviewed_by", "review_remark"])
+    fact = PledgeReviewed(number=pledge.number, is_approved=is_approved, remark=pledge.review_remark)
     record(fact, actor=actor, subject=pledge, path=pledge.path, at=at)
     return pledge
 
@@ -90,7 +129,9 @@ def publish_pledge(*, actor: Actor, pledge_id: int, at: datetime) -> Pledge:
     pledge = Pledge.objects.select_related("node", "staff").select_for_update(of=("self",)).get(pk=pledge_id)
     actor.require(P.PLEDGE_PUBLISH, within=covers(pledge))
     today = timezone.localdate(at)
-    check_publish(drafter_id=pledge.drafted_by_id, publisher_id=actor.account_id, due_on=pledge.due_on, today=today)
+    if pledge.state == PledgeState.DRAFT:
+        raise PledgeRefused("承诺要由另一人审核后才能公布。")
+    check_publish(due_on=pledge.due_on, today=today)
     pledge.state = PLEDGE_STATES.after(PledgeState(pledge.state), Move.PUBLISH)
     pledge.published_at, pledge.published_by = at, actor.label[:100]
     pledge.matter = _followed(actor, pledge, at) if pledge.due_on else None
@@ -109,6 +150,27 @@ def withdraw_pledge(*, actor: Actor, pledge_id: int, reason_zh: str, at: datetim
     check_withdrawal(reason_zh)
     _withdraw(actor, pledge, reason_zh=reason_zh, reason_en=reason_en, at=at)
     return pledge
+
+
+def check_draft(wording: PledgeWording, *, is_person: bool, today: date) -> None:
+    """What every wording owes, however it is handed in; part of the acts that take one."""
+    check_wording(wording)
+    check_measured(is_measured=bool(wording.indicator), is_person=is_person)
+    if wording.indicator and indicator_named(wording.indicator) is None:
+        raise PledgeRefused("没有这个指标，请重新选择。", field="indicator")
+    check_due_on(wording.due_on, today=today, last=calendar_in_force().last)
+
+
+def flags_of(wording: PledgeWording, *, texts: Texts, writer: tuple[int, int | None]) -> list[dict[str, object]]:
+    """What a reviewer should look at, as it is kept with the pledge."""
+    found = wording_flags(
+        wording.text_zh,
+        has_number=wording.target_number is not None,
+        due_on=wording.due_on,
+        words=wording_words(),
+        like=texts.like(wording.text_zh, writer=writer),
+    )
+    return [asdict(flag) for flag in found]
 
 
 def _withdraw_replaced(actor: Actor, pledge: Pledge, at: datetime) -> str:

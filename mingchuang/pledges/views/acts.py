@@ -9,26 +9,42 @@ from django.utils.translation import gettext
 
 from mingchuang.foundation.attachments.storing import FileRefused
 from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.organisations.models import Staff
 from mingchuang.pledges import actions
 from mingchuang.pledges.enums import PledgeState
-from mingchuang.pledges.forms import ExamineForm, PledgeForm, ReportForm, WithdrawForm, place_refusal
-from mingchuang.pledges.models import Pledge
+from mingchuang.pledges.forms import ExamineForm, PledgeForm, ReportForm, ReviewForm, WithdrawForm, place_refusal
+from mingchuang.pledges.models import Pledge, PledgeTemplate
 from mingchuang.pledges.permissions import PledgesPermission as P
-from mingchuang.pledges.queries import pledging_places, whole_pledges
+from mingchuang.pledges.presenters import day_notice, flags_shown
+from mingchuang.pledges.queries import pledging_places, rounds_reaching, templates_reaching, whole_pledges
 from mingchuang.pledges.rules import PledgeRefused
 
-WORDING = ("category", "text_zh", "text_en", "target_zh", "target_en", "target_number", "due_on")
+WORDING = (
+    "category",
+    "text_zh",
+    "text_en",
+    "target_zh",
+    "target_en",
+    "target_number",
+    "due_on",
+    "indicator",
+    "aim",
+)
 
 
 @act(P.PLEDGE_DRAFT)
 def draft_pledge(request: AskedRequest) -> HttpResponse:
-    """Word a new pledge; with ?replaces=number one that shall take another's place."""
+    """Word a new pledge; ?replaces=number: one that shall take another's place; ?template=id: from a template."""
     replaced = _replaced(request)
     places = pledging_places(request.actor, P.PLEDGE_DRAFT)
     nodes = places.filter(pk=replaced.node_id) if replaced else places.order_by("sort_path")
+    template = _template(request)
     initial = {name: getattr(replaced, name) for name in (*WORDING, "node", "staff")} if replaced else {}
-    form = PledgeForm(request.POST or None, initial=initial, nodes=nodes, staff=_own_staff(request))
+    if template:
+        initial |= {name: getattr(template, name) for name in ("category", "text_zh", "text_en")}
+    rounds = rounds_reaching(request.actor).filter(closes_on__gte=timezone.localdate()).order_by("-pk")
+    form = PledgeForm(request.POST or None, initial=initial, nodes=nodes, staff=_own_staff(request), rounds=rounds)
     if form.is_valid():
         typed = form.cleaned_data
         try:
@@ -38,38 +54,65 @@ def draft_pledge(request: AskedRequest) -> HttpResponse:
                 staff=typed["staff"],
                 wording=form.wording(),
                 replaces=replaced,
+                round=typed["round"],
                 at=clock(),
             )
         except PledgeRefused as refusal:
             place_refusal(form, refusal)
         else:
-            messages.success(request, gettext("承诺已拟好，由另一人核对后公布。"))
+            messages.success(request, gettext("承诺已拟好，由另一人审核后公布。"))
+            _tell_of_day(request, made)
             return redirect("pledges:pledge", number=made.number)
-    context = {"form": form, "replaced": replaced}
+    offered = templates_reaching(request.actor).filter(is_offered=True).order_by("role_zh", "pk")
+    context = {"form": form, "replaced": replaced, "template": template, "templates": offered}
     return render(request, "pledges/pledge_form.html", context, status=422 if form.errors else 200)
 
 
 @act(P.PLEDGE_DRAFT)
 def reword_pledge(request: AskedRequest, number: str) -> HttpResponse:
     """Word a draft anew."""
-    found = get_object_or_404(_within(request, P.PLEDGE_DRAFT).filter(state=PledgeState.DRAFT), number=number)
+    unseen = _within(request, P.PLEDGE_DRAFT).filter(state__in=PledgeState.unseen())
+    found = get_object_or_404(unseen, number=number)
     form = PledgeForm(request.POST or None, initial={name: getattr(found, name) for name in WORDING})
     if form.is_valid():
         try:
-            actions.reword_pledge(actor=request.actor, pledge_id=found.pk, wording=form.wording(), at=clock())
+            made = actions.reword_pledge(actor=request.actor, pledge_id=found.pk, wording=form.wording(), at=clock())
         except PledgeRefused as refusal:
             place_refusal(form, refusal)
         else:
-            messages.success(request, gettext("承诺稿已修改。"))
+            messages.success(request, gettext("承诺稿已修改，重新审核。"))
+            _tell_of_day(request, made)
             return redirect("pledges:pledge", number=number)
     context = {"form": form, "pledge": found}
     return render(request, "pledges/pledge_form.html", context, status=422 if form.errors else 200)
 
 
+@act(P.PLEDGE_REVIEW)
+def review_pledge(request: AskedRequest, number: str) -> HttpResponse:
+    """Read what somebody else worded."""
+    found = get_object_or_404(_within(request, P.PLEDGE_REVIEW).filter(state=PledgeState.DRAFT), number=number)
+    form = ReviewForm(request.POST or None)
+    if form.is_valid():
+        is_approved = form.cleaned_data["verdict"] == "approve"
+        remark = form.cleaned_data["remark"]
+        try:
+            actions.review_pledge(
+                actor=request.actor, pledge_id=found.pk, is_approved=is_approved, remark=remark, at=clock()
+            )
+        except PledgeRefused as refusal:
+            place_refusal(form, refusal)
+        else:
+            said = gettext("已通过审核，可以公布。") if is_approved else gettext("已退回拟写人。")
+            messages.success(request, said)
+            return redirect("pledges:pledge", number=number)
+    context = {"form": form, "pledge": found, "flags": flags_shown(found)}
+    return render(request, "pledges/review.html", context, status=422 if form.errors else 200)
+
+
 @act(P.PLEDGE_PUBLISH)
 def publish_pledge(request: AskedRequest, number: str) -> HttpResponse:
-    """Make a draft public, after asking."""
-    found = get_object_or_404(_within(request, P.PLEDGE_PUBLISH).filter(state=PledgeState.DRAFT), number=number)
+    """Make a reviewed draft public, after asking."""
+    found = get_object_or_404(_within(request, P.PLEDGE_PUBLISH).filter(state=PledgeState.REVIEWED), number=number)
     fault = ""
     if request.method == "POST":
         try:
@@ -141,7 +184,7 @@ def withdraw_pledge(request: AskedRequest, number: str) -> HttpResponse:
 
 
 def _within(request: AskedRequest, permission: str) -> QuerySet[Pledge]:
-    return Pledge.objects.within(request.actor, permission).select_related("node", "staff")
+    return Pledge.objects.within(request.actor, permission).select_related("node", "staff", "round")
 
 
 def _replaced(request: AskedRequest) -> Pledge | None:
@@ -150,6 +193,22 @@ def _replaced(request: AskedRequest) -> Pledge | None:
         return None
     running = _within(request, P.PLEDGE_DRAFT).filter(state__in=PledgeState.running())
     return get_object_or_404(running, number=number)
+
+
+def _template(request: AskedRequest) -> PledgeTemplate | None:
+    wanted = request.GET.get("template", "")
+    if not wanted.isdecimal():
+        return None
+    return get_object_or_404(templates_reaching(request.actor).filter(is_offered=True), pk=int(wanted))
+
+
+def _tell_of_day(request: AskedRequest, pledge: Pledge) -> None:
+    """Say it clearly when the day lies in a year whose holidays nobody knows yet."""
+    if pledge.due_on is None:
+        return
+    unpublished = calendar_in_force().unpublished_years(pledge.due_on, pledge.due_on)
+    if notice := day_notice(pledge.due_on, unpublished=unpublished):
+        messages.info(request, gettext(notice[0]).format(**notice[1]))
 
 
 def _own_staff(request: AskedRequest) -> QuerySet[Staff]:

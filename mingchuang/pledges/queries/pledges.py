@@ -1,6 +1,6 @@
 """Reads over pledges: the staff list, the public table, and the published rate."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,24 +12,13 @@ from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.pledges import rules
-from mingchuang.pledges.models import Fulfilment, Pledge
+from mingchuang.pledges.enums import PledgeState
+from mingchuang.pledges.models import Fulfilment, Measurement, Pledge
 from mingchuang.pledges.permissions import PledgesPermission as P
 from mingchuang.pledges.rules import PledgeRate, PledgeStanding
+from mingchuang.pledges.rules.wording import Texts
 
-__all__ = [
-    "OVERDUE",
-    "PledgeFilter",
-    "PledgeRate",
-    "pledge_rate",
-    "pledge_rates",
-    "pledging_places",
-    "public_pledges",
-    "reached_evidence",
-    "staff_pledges",
-    "whole_pledges",
-]
-
-OVERDUE = "overdue"
+OVERDUE, FLAGGED = "overdue", "flagged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +28,7 @@ class PledgeFilter:
     q: str = ""
     state: str = ""
     unit: str = ""
+    round: str = ""
 
 
 def staff_pledges(actor: Actor, wanted: PledgeFilter, *, on: date) -> QuerySet[Pledge]:
@@ -48,16 +38,33 @@ def staff_pledges(actor: Actor, wanted: PledgeFilter, *, on: date) -> QuerySet[P
         found = found.filter(Q(text_zh__icontains=wanted.q) | Q(text_en__icontains=wanted.q) | Q(number=wanted.q))
     if wanted.unit:
         found = found.filter(node__code=wanted.unit)
+    if wanted.round.isdecimal():
+        found = found.filter(round=int(wanted.round))
     if wanted.state == OVERDUE:
         return found.overdue(on)
+    if wanted.state == FLAGGED:
+        return found.filter(state__in=PledgeState.unseen()).exclude(flags=[])
     return found.filter(state=wanted.state) if wanted.state else found
 
 
 def whole_pledges(pledges: QuerySet[Pledge]) -> QuerySet[Pledge]:
-    """With pledger, what it replaces and what replaced it, and reports with evidence in `told`, oldest first."""
+    """With all that a page shows.
+
+    Pledger, round, what it replaces and what replaced it; reports with evidence in `told`, oldest first; the months
+    that were measured in `months`, newest first.
+    """
     evidence = Prefetch("evidence", Attachment.objects.order_by("id"), to_attr="files")
-    told = Prefetch("fulfilments", Fulfilment.objects.order_by("id").prefetch_related(evidence), to_attr="told")
-    return pledges.select_related("node", "staff", "replaces", "superseded_by", "matter__clock").prefetch_related(told)
+    told = Prefetch(
+        "fulfilments",
+        Fulfilment.objects.select_related("rectification").order_by("id").prefetch_related(evidence),
+        to_attr="told",
+    )
+    months = Prefetch(
+        "measurements", Measurement.objects.select_related("rectification").order_by("-until_on"), to_attr="months"
+    )
+    return pledges.select_related(
+        "node", "staff", "round", "replaces", "superseded_by", "matter__clock"
+    ).prefetch_related(told, months)
 
 
 def public_pledges(path: str) -> QuerySet[Pledge]:
@@ -73,12 +80,64 @@ def pledging_places(actor: Actor, permission: str) -> ScopedQuerySet[Node]:
     return found
 
 
+def unit_of(node: Node) -> Node:
+    """Who answers for what is pledged here: the nearest unit or body at or above it, else the place itself."""
+    way = [int(step) for step in node.path.strip("/").split("/")]
+    found = Node.objects.filter(pk__in=way, kind__in=NodeKind.answering()).order_by("id")
+    return next((one for one in sorted(found, key=lambda one: len(one.path), reverse=True)), node)
+
+
+def known_texts(*, besides: int | None = None) -> Texts:
+    """All pledges that stand or are drafted, to find near-identical ones. Withdrawn ones may be taken up again."""
+    rows = Pledge.objects.exclude(state=PledgeState.WITHDRAWN).exclude(pk=besides).order_by("id")
+    columns = ("number", "text_zh", "node", "staff", "node__name_zh", "staff__name_zh")
+    texts = Texts()
+    for number, text, node, staff, place, person in rows.values_list(*columns).iterator(chunk_size=5000):
+        texts.add(text, writer=(node, staff), ref=f"第 {number} 号（{person or place}）")
+    return texts
+
+
+def pledges_to_measure(*, until: date) -> QuerySet[Pledge]:
+    """Running pledges that records tell of and that stood before this day."""
+    running = Pledge.objects.measured().filter(state__in=PledgeState.running())
+    return running.filter(published_at__date__lte=until).select_related("node").order_by("id")
+
+
 def reached_evidence(actor: Actor) -> QuerySet[Attachment]:
     """Files that are evidence of a pledge within reach."""
     reachable = Pledge.objects.within(actor, P.PLEDGE_READ)
     return Attachment.objects.filter(
         pk__in=Fulfilment.evidence.through.objects.filter(fulfilment__pledge__in=reachable).values("attachment")
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredRate:
+    """How many measured standing pledges of a place were met in the last counted month.
+
+    `unclear` = too few records, or not counted yet.
+    """
+
+    met: int
+    missed: int
+    unclear: int
+    until_on: date | None
+
+    @property
+    def all(self) -> int:
+        """All running ones."""
+        return self.met + self.missed + self.unclear
+
+
+def measured_rate(path: str) -> MeasuredRate:
+    """How the measured standing pledges of a place stood in the last month that was counted."""
+    running = Pledge.objects.public().measured().filter(state__in=PledgeState.running()).under(path)
+    ids = set(running.values_list("pk", flat=True))
+    rows = Measurement.objects.filter(pledge__in=ids).order_by("until_on").values_list("pledge", "until_on", "is_met")
+    last = max((until for _, until, _ in rows), default=None)
+    said = {pledge: is_met for pledge, until, is_met in rows if until == last}
+    met, missed = sum(one is True for one in said.values()), sum(one is False for one in said.values())
+    return MeasuredRate(met=met, missed=missed, unclear=len(ids) - met - missed, until_on=last)
 
 
 def pledge_rate(path: str, *, on: date) -> PledgeRate:
@@ -112,6 +171,6 @@ def _standings(rows: QuerySet[Pledge]) -> Iterable[tuple[set[str], PledgeStandin
         yield {*_upwards(path), *_upwards(site_path)}, standing
 
 
-def _upwards(path: str) -> Iterable[str]:
+def _upwards(path: str) -> Iterator[str]:
     """`/1/2/` → `/1/`, `/1/2/`."""
     return (path[: place + 1] for place, sign in enumerate(path) if sign == "/" and place)

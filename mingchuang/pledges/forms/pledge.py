@@ -1,4 +1,4 @@
-"""Shapes of input. Nothing is saved here."""
+"""Wording, reviewing, reporting, examining, withdrawing."""
 
 from typing import Any
 
@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.http import worded
 from mingchuang.organisations.models import Node, Staff
-from mingchuang.pledges.enums import FulfilmentResult, PledgeCategory, PledgeState
+from mingchuang.pledges.enums import Aim, FulfilmentResult, PledgeCategory, PledgeState
+from mingchuang.pledges.models import PledgeRound
+from mingchuang.pledges.queries import indicators
 from mingchuang.pledges.rules import FulfilmentReport, PledgeRefused, PledgeWording
 
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -31,10 +33,16 @@ class PledgeFilterForm(forms.Form):
         choices=[
             ("", _("全部")),
             ("overdue", _("到期未申报")),
+            ("flagged", _("有文字提示的稿")),
             *((state.value, _(str(state.label))) for state in PledgeState),
         ],
     )
     unit = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    round = forms.CharField(required=False, max_length=18, widget=forms.HiddenInput)
+
+
+OWN = ("node", "staff", "round")
+"""What belongs to the pledger and not to the wording."""
 
 
 class PledgeForm(forms.Form):
@@ -44,6 +52,7 @@ class PledgeForm(forms.Form):
     staff = forms.ModelChoiceField(
         label=_("承诺人"), queryset=Staff.objects.none(), required=False, help_text=_("个人承诺的才选。")
     )
+    round = forms.ModelChoiceField(label=_("承诺轮次"), queryset=PledgeRound.objects.none(), required=False)
     category = forms.ChoiceField(label=_("类别"), choices=[(c.value, _(str(c.label))) for c in PledgeCategory])
     text_zh = forms.CharField(
         label=_("承诺内容"),
@@ -62,18 +71,35 @@ class PledgeForm(forms.Form):
     due_on = forms.DateField(
         label=_("到期日"), required=False, widget=DAY, help_text=_("长期承诺不填；有到期日的才计入践诺率。")
     )
+    indicator = forms.ChoiceField(
+        label=_("按哪个指标计量"),
+        required=False,
+        help_text=_("长期承诺选了指标，每月由系统按记录计量，不用自己申报。"),
+    )
+    aim = forms.ChoiceField(
+        label=_("目标数是"), required=False, choices=[("", "—"), *((a.value, _(str(a.label))) for a in Aim)]
+    )
 
     def __init__(
         self,
         *args: Any,
         nodes: QuerySet[Node, Any] | None = None,
         staff: QuerySet[Staff, Any] | None = None,
+        rounds: QuerySet[PledgeRound, Any] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        if nodes is None or staff is None:  # the pledger of a known pledge stays
-            del self.fields["node"], self.fields["staff"]
+        indicator = self.fields["indicator"]
+        assert isinstance(indicator, forms.ChoiceField)
+        known = [(one.figure, f"{_(one.measured.label)}（{_(one.measured.unit)}）") for one in indicators()]
+        indicator.choices = [("", _("不按记录计量")), *known]
+        if nodes is None or staff is None or rounds is None:  # the pledger of a known pledge stays
+            for name in OWN:
+                del self.fields[name]
             return
+        chosen = self.fields["round"]
+        assert isinstance(chosen, forms.ModelChoiceField)
+        chosen.queryset = rounds
         node, person = self.fields["node"], self.fields["staff"]
         assert isinstance(node, forms.ModelChoiceField)
         assert isinstance(person, forms.ModelChoiceField)
@@ -81,8 +107,25 @@ class PledgeForm(forms.Form):
 
     def wording(self) -> PledgeWording:
         """What was typed."""
-        typed = {key: value for key, value in self.cleaned_data.items() if key not in {"node", "staff"}}
+        typed = {key: value for key, value in self.cleaned_data.items() if key not in OWN}
         return PledgeWording(**typed)
+
+
+class ReviewForm(forms.Form):
+    """What another than the drafter says of the wording."""
+
+    verdict = forms.ChoiceField(
+        label=_("审核结果"),
+        choices=[("approve", _("可以公布")), ("send_back", _("退回修改"))],
+        widget=forms.RadioSelect,
+    )
+    remark = forms.CharField(
+        label=_("审核意见"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("退回的、有文字提示而通过的，必须写明理由。"),
+    )
 
 
 class SeveralFilesInput(forms.ClearableFileInput):

@@ -1,27 +1,22 @@
-"""Wording, moves and judgement of a pledge, and the published rate. No database, no clock, no request."""
+"""Moves and judgement of a pledge. No database, no clock, no request."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.states import StateTable
 from mingchuang.pledges.enums import FulfilmentResult, PledgeState
-
-
-class PledgeRefused(Refusal):
-    """Not so, or not by this person. `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
+from mingchuang.pledges.rules.refused import PledgeRefused
 
 
 class Move(StrEnum):
     """What can be done with a pledge."""
 
+    REWORD = "reword"
+    APPROVE = "approve"
+    SEND_BACK = "send_back"
     PUBLISH = "publish"
     REPORT = "report"
     RETURN = "return"
@@ -34,7 +29,11 @@ class Move(StrEnum):
 
 PLEDGE_STATES: StateTable[PledgeState, Move] = StateTable(
     {
-        (PledgeState.DRAFT, Move.PUBLISH): PledgeState.PUBLISHED,
+        (PledgeState.DRAFT, Move.REWORD): PledgeState.DRAFT,
+        (PledgeState.REVIEWED, Move.REWORD): PledgeState.DRAFT,
+        (PledgeState.DRAFT, Move.APPROVE): PledgeState.REVIEWED,
+        (PledgeState.DRAFT, Move.SEND_BACK): PledgeState.DRAFT,
+        (PledgeState.REVIEWED, Move.PUBLISH): PledgeState.PUBLISHED,
         (PledgeState.PUBLISHED, Move.REPORT): PledgeState.REPORTED,
         (PledgeState.REPORTED, Move.RETURN): PledgeState.PUBLISHED,
         (PledgeState.REPORTED, Move.GO_ON): PledgeState.PUBLISHED,
@@ -42,6 +41,7 @@ PLEDGE_STATES: StateTable[PledgeState, Move] = StateTable(
         (PledgeState.REPORTED, Move.KEEP_PARTLY): PledgeState.PARTLY_KEPT,
         (PledgeState.REPORTED, Move.NOT_KEEP): PledgeState.NOT_KEPT,
         (PledgeState.PUBLISHED, Move.NOT_KEEP): PledgeState.NOT_KEPT,
+        (PledgeState.PUBLISHED, Move.GO_ON): PledgeState.PUBLISHED,
         (PledgeState.PUBLISHED, Move.WITHDRAW): PledgeState.WITHDRAWN,
         (PledgeState.REPORTED, Move.WITHDRAW): PledgeState.WITHDRAWN,
     }
@@ -59,6 +59,8 @@ class PledgeWording:
     target_en: str = ""
     target_number: Decimal | None = None
     due_on: date | None = None
+    indicator: str = ""
+    aim: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +73,40 @@ class FulfilmentReport:
     achieved_number: Decimal | None = None
 
 
+BLANK = re.compile(r"_{2,}|＿+|[（(]\s*[）)]|…{1,}|X{2,}|×{2,}")
+
+
 def check_wording(wording: PledgeWording) -> None:
-    """A pledge says something."""
+    """A pledge says something, no blank of a template is left, and what is measured has its target and no day."""
     if len(wording.text_zh.strip()) < 4:
         raise PledgeRefused("请写明承诺做到什么。", field="text_zh")
+    if found := BLANK.search(wording.text_zh):
+        raise PledgeRefused("模板里还有没填的空“{blank}”，请填上再存。", field="text_zh", blank=found.group())
     if wording.target_number is not None and wording.target_number < 0:
         raise PledgeRefused("目标数不能是负数。", field="target_number")
+    if not wording.indicator:
+        return
+    if wording.target_number is None:
+        raise PledgeRefused("按记录计量的承诺请填目标数。", field="target_number")
+    if not wording.aim:
+        raise PledgeRefused("请选目标数是“不低于”还是“不高于”。", field="aim")
+    if wording.due_on is not None:
+        raise PledgeRefused("按记录逐月计量的是长期承诺，不填到期日。", field="due_on")
+
+
+def check_due_on(due_on: date | None, *, today: date, last: date) -> None:
+    """A day that is promised lies ahead, and within the years that can be reckoned with."""
+    if due_on is None:
+        return
+    if due_on < today:
+        raise PledgeRefused("到期日 {due_on} 已经过去，请改成今天或以后的日期。", field="due_on", due_on=due_on)
+    if due_on > last:
+        raise PledgeRefused(
+            "到期日 {due_on} 太远，最远可到 {last}；没有确定日期的请作为长期承诺，不填到期日。",
+            field="due_on",
+            due_on=due_on,
+            last=last,
+        )
 
 
 def check_pledger(*, kind: str, is_person: bool, person_serves_here: bool) -> None:
@@ -87,10 +117,26 @@ def check_pledger(*, kind: str, is_person: bool, person_serves_here: bool) -> No
         raise PledgeRefused("承诺人须是这个机构的工作人员。", field="staff")
 
 
-def check_publish(*, drafter_id: int | None, publisher_id: int | None, due_on: date | None, today: date) -> None:
-    """Another than the drafter looks at it; a day that has passed cannot be promised."""
-    if drafter_id is not None and drafter_id == publisher_id:
-        raise PledgeRefused("承诺要由另一人核对后公布，拟写人自己不能公布。")
+def check_measured(*, is_measured: bool, is_person: bool) -> None:
+    """Records stand at places; what one person does is not counted from them."""
+    if is_measured and is_person:
+        raise PledgeRefused("指标按单位和窗口的记录计量，个人承诺请写做到什么，不选指标。", field="indicator")
+
+
+def check_review(
+    *, drafter_id: int | None, reviewer_id: int | None, is_approved: bool, flagged: bool, remark: str
+) -> None:
+    """Another than the drafter reads it; whoever passes flagged wording, or sends a draft back, says why."""
+    if drafter_id is not None and drafter_id == reviewer_id:
+        raise PledgeRefused("承诺要由另一人审核，拟写人自己不能审核。")
+    if not is_approved and len(remark.strip()) < 4:
+        raise PledgeRefused("请写明退回的理由，拟写人会看到。", field="remark")
+    if is_approved and flagged and len(remark.strip()) < 4:
+        raise PledgeRefused("这条承诺有文字提示，通过的请写明理由。", field="remark")
+
+
+def check_publish(*, due_on: date | None, today: date) -> None:
+    """A day that has passed cannot be promised."""
     if due_on is not None and due_on < today:
         raise PledgeRefused("到期日 {due_on} 已经过去，请先修改承诺稿的到期日。", field="due_on", due_on=due_on)
 
@@ -113,8 +159,19 @@ def check_examiner(*, reporter_id: int | None, examiner_id: int | None, may_at_p
         raise PledgeRefused("评定须由上一级或更高一级有权限的人员办理。")
 
 
-def check_result(*, result: str, remark: str, done_on: date | None, due_on: date | None, today: date) -> None:
-    """Kept means kept by the day that was named; what is judged down or sent back is told why."""
+def check_result(
+    *, result: str, remark: str, done_on: date | None, due_on: date | None, today: date, in_turn: bool = False
+) -> None:
+    """Kept means kept by the day that was named; what is judged down or sent back is told why.
+
+    Whose turn it is may judge a standing pledge of which nobody reported anything, and says what she saw.
+    """
+    if done_on is None and in_turn and due_on is None:
+        if result == FulfilmentResult.RETURNED:
+            raise PledgeRefused("没有申报兑现，无可退回。", field="result")
+        if not remark.strip():
+            raise PledgeRefused("请写明看到了什么，公众会看到。", field="remark_zh")
+        return
     if done_on is None and result != FulfilmentResult.NOT_KEPT:
         raise PledgeRefused("没有申报兑现，只能在到期后评为未兑现。", field="result")
     if done_on is None and (due_on is None or due_on >= today):
@@ -145,72 +202,3 @@ def check_withdrawal(reason: str) -> None:
     """The public is told why."""
     if len(reason.strip()) < 4:
         raise PledgeRefused("请写明撤回的理由，公众会看到。", field="reason_zh")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PledgeStanding:
-    """What the rate needs of one published pledge."""
-
-    state: str
-    published_on: date
-    due_on: date | None
-    settled_on: date | None  # judged or withdrawn
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PledgeRate:
-    """Kept ÷ due by the cut-off, with all that was counted and all that was left out.
-
-    `due` = `kept` + `partly_kept` + `not_kept` + `awaiting` (due, but not yet judged: they count against the rate).
-    """
-
-    cut_off: date
-    kept: int = 0
-    partly_kept: int = 0
-    not_kept: int = 0
-    awaiting: int = 0
-    withdrawn: int = 0
-    not_yet_due: int = 0
-    standing: int = 0
-
-    @property
-    def due(self) -> int:
-        """The denominator."""
-        return self.kept + self.partly_kept + self.not_kept + self.awaiting
-
-    @property
-    def left_out(self) -> int:
-        """Published pledges that are not in the denominator."""
-        return self.withdrawn + self.not_yet_due + self.standing
-
-    @property
-    def published(self) -> int:
-        """All pledges published by the cut-off."""
-        return self.due + self.left_out
-
-    @property
-    def value(self) -> float | None:
-        """The share; None where nothing was due: no data is not a hundred per cent."""
-        return self.kept / self.due if self.due else None
-
-
-def pledge_rate(pledges: Iterable[PledgeStanding], *, on: date) -> PledgeRate:
-    """The rate as it stood at the end of this day."""
-    counts: dict[str, int] = {}
-    for pledge in pledges:
-        if pledge.published_on <= on:
-            name = _counted_as(pledge, on)
-            counts[name] = counts.get(name, 0) + 1
-    return PledgeRate(cut_off=on, **counts)
-
-
-def _counted_as(pledge: PledgeStanding, on: date) -> str:
-    settled = pledge.state if pledge.settled_on is not None and pledge.settled_on <= on else ""
-    if settled == PledgeState.WITHDRAWN:
-        return "withdrawn"
-    if pledge.due_on is None:
-        # one that was judged not kept ended on that day
-        return "not_kept" if settled == PledgeState.NOT_KEPT else "standing"
-    if pledge.due_on > on:
-        return "not_yet_due"
-    return settled if settled in PledgeState.judged() else "awaiting"

@@ -1,0 +1,77 @@
+"""Reads over pledges, rounds, turns and good deeds. They write nothing."""
+
+from mingchuang.pledges.queries.deeds import DeedCount, DeedFilter, deed_count, deed_evidence, public_deeds, staff_deeds
+from mingchuang.pledges.queries.indicators import Indicator, indicator_named, indicators, offer_indicator
+from mingchuang.pledges.queries.pledges import (
+    FLAGGED,
+    OVERDUE,
+    MeasuredRate,
+    PledgeFilter,
+    known_texts,
+    measured_rate,
+    pledge_rate,
+    pledge_rates,
+    pledges_to_measure,
+    pledging_places,
+    public_pledges,
+    reached_evidence,
+    staff_pledges,
+    unit_of,
+    whole_pledges,
+)
+from mingchuang.pledges.queries.rounds import RoundLine, round_lines, rounds_reaching, templates_reaching
+from mingchuang.pledges.queries.turns import (
+    able_examiners,
+    cycles_within,
+    homes_of,
+    own_turns,
+    pledges_in_turn,
+    turns_open_to,
+    turns_taken,
+    turns_waiting,
+)
+from mingchuang.pledges.queries.words import shipped_templates, wording_words
+from mingchuang.pledges.rules import PledgeRate
+
+__all__ = [
+    "FLAGGED",
+    "OVERDUE",
+    "DeedCount",
+    "DeedFilter",
+    "Indicator",
+    "MeasuredRate",
+    "PledgeFilter",
+    "PledgeRate",
+    "RoundLine",
+    "able_examiners",
+    "cycles_within",
+    "deed_count",
+    "deed_evidence",
+    "homes_of",
+    "indicator_named",
+    "indicators",
+    "known_texts",
+    "measured_rate",
+    "offer_indicator",
+    "own_turns",
+    "pledge_rate",
+    "pledge_rates",
+    "pledges_in_turn",
+    "pledges_to_measure",
+    "pledging_places",
+    "public_deeds",
+    "public_pledges",
+    "reached_evidence",
+    "round_lines",
+    "rounds_reaching",
+    "shipped_templates",
+    "staff_deeds",
+    "staff_pledges",
+    "templates_reaching",
+    "turns_open_to",
+    "turns_taken",
+    "turns_waiting",
+    "unit_of",
+    "whole_pledges",
+    "wording_words",
+]
