@@ -2,18 +2,20 @@
 
 from django.urls import path
 
-from mingchuang.portal.views import campaigns, people, public
+from mingchuang.portal.views import campaigns, items, people, public, record
 
 app_name = "portal"
 urlpatterns = [
     path("", public.home, name="home"),
     path("units/", public.units, name="units"),
-    path("items/", public.items, name="items"),
-    path("items/<slug:code>/", public.item, name="item"),
+    path("items/", items.items, name="items"),
+    path("items/<slug:code>/", items.item, name="item"),
+    path("simplified/", items.simplified, name="simplified"),
     path("u/<slug:code>/", public.place, name="unit"),
     path("n/<slug:code>/", public.window, name="window"),
     path("s/<int:pk>/", people.person, name="person"),
     path("s/<int:pk>/photo.jpg", people.photo, name="person-photo"),
     path("p/<slug:code>/", public.pledges, name="pledges"),
+    path("record/<slug:code>/", record.record, name="record"),
     path("c/<slug:code>/", campaigns.board, name="campaign"),
 ]

@@ -1,7 +1,8 @@
 """Finding items by what people type."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django.db.models import Min, QuerySet
 from django.db.models.functions import Length
@@ -16,6 +17,8 @@ from mingchuang.catalogue.rules.searching import (
     sounded,
     stretch,
     synonyms_shipped,
+    terms_of,
+    words_of,
 )
 
 MOST = 300
@@ -71,3 +74,21 @@ def in_order(items: QuerySet[ServiceItem], keys: Sequence[int]) -> list[ServiceI
     """The rows of these keys, in the order of the keys."""
     rows = {row.pk: row for row in items.filter(pk__in=keys).order_by()}
     return [rows[key] for key in keys if key in rows]
+
+
+def meant_names(names: Iterable[tuple[int, str, str]], typed: str) -> list[int]:
+    """Keys of those names (key, Chinese, English) that were meant, the closest first; for places, which are few."""
+    word = "".join(words_of(typed))
+    if not word:
+        return []
+    found = []
+    for key, name_zh, name_en in names:
+        weights = [weight for term, weight in _terms_of_name(name_zh, name_en) if term.startswith(word)]
+        if weights and (len(word) >= LEAST_LETTERS or min(weights) < PINYIN):
+            found.append((min(weights), len(name_zh), key))
+    return [key for _, _, key in sorted(found)]
+
+
+@lru_cache(maxsize=8192)
+def _terms_of_name(name_zh: str, name_en: str) -> tuple[tuple[str, int], ...]:
+    return tuple(terms_of(code="", base_code="", name_zh=name_zh, name_en=name_en, also_called="").items())

@@ -1,7 +1,6 @@
 """Places, items and people, as the public finds them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -21,43 +20,9 @@ MANY = 30
 PLACES = (*NodeKind.answering(), NodeKind.SECTION, NodeKind.HALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What a search brought, some of each kind; `more_items` when there are more than shown."""
-
-    windows: Sequence[Node]
-    places: Sequence[Node]
-    items: Sequence[ServiceItem]
-    more_items: bool
-
-    @property
-    def is_empty(self) -> bool:
-        """True when nothing was found."""
-        return not (self.windows or self.places or self.items)
-
-
 def region() -> Node | None:
     """The region whose pages these are: the one at the top of the tree."""
     return Node.objects.filter(kind=NodeKind.REGION, parent=None).order_by("id").first()
-
-
-def found(q: str, *, on: date) -> Found:
-    """Windows, places and items by name."""
-    named = Q(name_zh__icontains=q) | Q(name_en__icontains=q)
-    nodes = Node.objects.open_on(on).filter(named).select_related("parent", "site").in_tree_order()
-    items = list(items_named(q, on=on)[: SOME + 1])
-    return Found(
-        windows=list(nodes.windows()[:MANY]),
-        places=list(nodes.filter(kind__in=PLACES)[:MANY]),
-        items=items[:SOME],
-        more_items=len(items) > SOME,
-    )
-
-
-def items_named(q: str, *, on: date) -> QuerySet[ServiceItem]:
-    """Items in force by name or code."""
-    items = items_in_force(on=on)
-    return items.filter(Q(name_zh__icontains=q) | Q(name_en__icontains=q) | Q(code__startswith=q)) if q else items
 
 
 def units_listed(*, on: date) -> QuerySet[Node]:

@@ -43,7 +43,7 @@ class SpreadRatings:
 
 def rating_counts(paths: Sequence[str], *, first: date, last: date) -> Mapping[str, RatingCounts]:
     """For many places, units or halls: windows are counted in the database, summed up here."""
-    windows = _windows_below(paths)
+    windows = windows_below(paths)
     sums = {path: [0, 0, 0] for path in paths}
     rows = Rating.objects.filter(window__in=windows).between(first, last).values("window")
     counts = {
@@ -63,7 +63,7 @@ def rating_counts(paths: Sequence[str], *, first: date, last: date) -> Mapping[s
 
 def spread_ratings(path: str, *, first: date, last: date) -> SpreadRatings:
     """One place alone: its numbers, and how they are spread over the five grades, best first."""
-    rows = Rating.objects.filter(window__in=_windows_below([path])).between(first, last).values("grade")
+    rows = Rating.objects.filter(window__in=windows_below([path])).between(first, last).values("grade")
     found = rows.annotate(counted=Count("pk", filter=COUNTED), given=Count("pk")).order_by("grade")
     counted = {row["grade"]: row["counted"] for row in found}
     total = sum(counted.values())
@@ -79,7 +79,7 @@ def spread_ratings(path: str, *, first: date, last: date) -> SpreadRatings:
     )
 
 
-def _windows_below(paths: Sequence[str]) -> dict[int, list[str]]:
+def windows_below(paths: Sequence[str]) -> dict[int, list[str]]:
     """The windows below these places, by unit or by hall, each with the places it counts for.
 
     Ratings are found by their window, which is indexed; a comparison of paths would read them all.

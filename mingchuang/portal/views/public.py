@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from mingchuang.campaigns.queries import progress_of, public_campaigns
-from mingchuang.catalogue.queries import items_at_window, items_in_force, whole_item
+from mingchuang.catalogue.queries import facilities_of, items_at_window
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
@@ -31,8 +31,11 @@ def home(request: AskedRequest) -> HttpResponse:
         context = {"q": q, "typed": typed, "found": queries.found(q, on=today)}
         return render(request, "portal/found.html", context)
     campaigns = list(public_campaigns()[: queries.FEW])
+    region = queries.region()
     context = {
-        "region": queries.region(),
+        "region": region,
+        "record": queries.record_of(region, first=today - A_YEAR, now=clock()) if region else None,
+        "rate": rate_figure(pledge_rate(region.path, on=today)) if region else None,
         "campaigns": campaign_cards(
             campaigns,
             phases=queries.phases_of(campaigns),
@@ -53,25 +56,6 @@ def units(request: AskedRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
-def items(request: AskedRequest) -> HttpResponse:
-    """Items in force, by name or of one unit."""
-    today, q, unit = timezone.localdate(), meant(request.GET.get("q", "")), request.GET.get("unit", "")
-    place = queries.public_places(on=today).filter(code=unit).first() if unit else None
-    wanted = queries.items_named(q, on=today)
-    if place:
-        wanted = wanted & queries.items_of(place, on=today)
-    shown = paged(wanted, after=request.GET.get("after"))
-    return render(request, "portal/items.html", {"page": shown, "q": q, "place": place})
-
-
-@page(PUBLIC)
-def item(request: AskedRequest, code: str) -> HttpResponse:
-    """What it takes: limits, materials, fee, ways, windows."""
-    found = get_object_or_404(whole_item(items_in_force(on=timezone.localdate())), code=code)
-    return render(request, "portal/item.html", {"item": found})
-
-
-@page(PUBLIC)
 def place(request: AskedRequest, code: str) -> HttpResponse:
     """A unit, an organisation or a hall: windows, items, pledges, people."""
     today = timezone.localdate()
@@ -87,7 +71,9 @@ def place(request: AskedRequest, code: str) -> HttpResponse:
         "marks": marks_at([found], on=today).get(found.pk),
         "rate": rate_figure(pledge_rate(found.path, on=today)),
         "ratings": _ratings(found.path, today),
+        "record": queries.record_of(found, first=today - A_YEAR, now=clock()),
         "pledges": queries.running_pledges(found.path)[: queries.FEW],
+        "facilities": facilities_of(found) if found.kind == NodeKind.HALL else (),
         "people": cards_of(people_at(found, on=today)[: queries.MANY]),
         "today": today,
     }
@@ -105,6 +91,10 @@ def window(request: AskedRequest, code: str) -> HttpResponse:
         "presence": presence_of(found, at=clock()),
         "marks": marks_at([found], on=today).get(found.pk),
         "ratings": _ratings(found.path, today),
+        "month": queries.rating_counts([found.path], first=today.replace(day=1), last=today)[found.path],
+        "record": queries.record_of(found, first=today - A_YEAR, now=clock()),
+        "rate": rate_figure(pledge_rate(found.path, on=today)),
+        "pledges": queries.running_pledges(found.path)[: queries.FEW],
         "people": cards_of(people_at(found, on=today)[: queries.SOME]),
         "items": items_at_window(found, on=today)[: queries.MANY],
     }
