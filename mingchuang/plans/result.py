@@ -37,6 +37,7 @@ class Document:
             "flags": [_flag_json(flag) for flag in self.flags],
             "sections": [_plain(section, "", {}) for section in self.sections],
             "origins": origins,
+            "source_map": [[run.clean, run.raw, int(run.moves)] for run in self.source_map.runs],
             "text": self.text,
         }
 

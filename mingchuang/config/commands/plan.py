@@ -8,15 +8,20 @@ from pathlib import Path
 
 from mingchuang.config.commands.settled import add_data_argument, complain, say, settle
 
+KINDS = ".docx .pdf .txt .html"
+PASTED = Path("-")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`parse` and `import`."""
     verbs = parser.add_subparsers(dest="verb", metavar="parse|import", required=True)
     parse = verbs.add_parser("parse", help="print what the document says 打印解析结果")
-    parse.add_argument("file", type=Path, help=".txt or .docx")
-    parse.add_argument("--json", action="store_true", help="the whole result as JSON 完整结果")
+    parse.add_argument("files", type=Path, nargs="+", metavar="file", help=f"{KINDS}; - reads pasted text 从标准输入读")
+    parse.add_argument(
+        "--json", action="store_true", help="the whole result as JSON, one line a file if there are several 完整结果"
+    )
     load = verbs.add_parser("import", help="make a draft, or with --confirm a campaign 导入为草稿或活动")
-    load.add_argument("file", type=Path, help=".txt or .docx")
+    load.add_argument("file", type=Path, help=KINDS)
     load.add_argument("--node", required=True, metavar="CODE", help="who runs the campaign: code of its node 机构编码")
     load.add_argument("--year", type=int, help="year of dates that name none 方案未写年份时的年份")
     load.add_argument("--due", type=date.fromisoformat, help="last day of tasks without one 未写期限的任务的期限")
@@ -28,31 +33,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit 2 when the file cannot be read as a document."""
+    """Exit 2 when a file cannot be read as a document; nothing is said of it on standard output."""
+    if options.verb == "parse":
+        several = len(options.files) > 1
+        return max([_parse(file, as_json=options.json, several=several) for file in options.files])
+    data = _bytes_of(options.file)
+    return 2 if data is None else _import(options, data)
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    """What the file holds; None, with a complaint, where it cannot be opened."""
     try:
-        data = options.file.read_bytes()
+        return sys.stdin.buffer.read() if file == PASTED else file.read_bytes()
     except OSError as fault:
-        complain(f"读不到 {options.file}：{fault.strerror}。Cannot read the file.")
-        return 2
-    return _parse(options, data) if options.verb == "parse" else _import(options, data)
+        complain(f"读不到 {file}：{fault.strerror}。Cannot read the file.")
+        return None
 
 
-def _parse(options: argparse.Namespace, data: bytes) -> int:
+def _parse(file: Path, *, as_json: bool, several: bool) -> int:
     from mingchuang.plans import UnreadableDocument, parse_bytes
 
-    try:
-        result = parse_bytes(data, options.file.name).to_json()
-    except UnreadableDocument as fault:
-        complain(str(fault))
+    data = _bytes_of(file)
+    if data is None:
         return 2
-    if options.json:
-        json.dump(result, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+    try:
+        result = parse_bytes(data, file.name).to_json()
+    except UnreadableDocument as fault:
+        complain(f"{file}：{fault}" if several else str(fault))
+        return 2
+    if as_json:
+        # In UTF-8 whatever the terminal speaks: the output is for programs.
+        written = json.dumps(result, ensure_ascii=False, indent=None if several else 1)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.encode() + b"\n")
         return 0
+    if several:
+        say(f"# {file}")
     for number, plan in enumerate(result["plans"], start=1):
         name = plan.get("campaign_name") or plan.get("title") or "—"
         say(f"{number}. {plan['kind']:<18} {name}")
-        say(f"   阶段 {len(plan.get('phases') or [])} · 活动 {len(plan.get('activities') or [])}")
+        said = [f"阶段 {len(plan.get('phases') or [])}", f"活动 {len(plan.get('activities') or [])}"]
+        said += [f"同第 {plan['same_as'] + 1} 篇"] if "same_as" in plan else []
+        say(f"   {' · '.join(said)}")
     return 0
 
 
