@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from mingchuang.campaigns.views import campaigns, confirming, plans, tasks
+from mingchuang.campaigns.views import campaigns, confirming, plans, tasks, updating
 
 app_name = "campaigns"
 
@@ -19,6 +19,12 @@ staff = [
     path(f"{DRAFT}header/", plans.edit_header, name="edit-header"),
     path(f"{DRAFT}confirm/", confirming.confirm_plan, name="confirm-plan"),
     path(f"{DRAFT}drop/", plans.drop_draft, name="drop-draft"),
+    path(f"{DRAFT}new-version/", updating.new_version, name="new-version"),
+    path(f"{DRAFT}update/", updating.update, name="update"),
+    path(f"{DRAFT}update/finish/", updating.finish_update, name="finish-update"),
+    path(f"{DRAFT}update/<slug:key>/", updating.apply_item, name="apply-item"),
+    path(f"{DRAFT}update/<slug:key>/pass-over/", updating.pass_over_item, name="pass-over-item"),
+    path(f"{DRAFT}update/<slug:key>/reconsider/", updating.reconsider_item, name="reconsider-item"),
     path(f"{DRAFT}spots/<slug:key>/", plans.look_at_spot, name="look-at-spot"),
     path(f"{DRAFT}take-up/", plans.take_up_draft, name="take-up-draft"),
     path(f"{DRAFT}<slug:part>/add/", plans.add_row, name="add-row"),

@@ -20,6 +20,7 @@ from tests.factories.campaigns import (
     PLAN,
     confirmed_campaign,
     first_draft,
+    newer_version,
     part_of,
     reported_part,
     task_named,
@@ -30,10 +31,7 @@ from tests.factories.campaigns import (
 def newer(cast: Cast, text: str, campaign: Campaign | None = None) -> tuple[Campaign, PlanDraft]:
     """The campaign of the plan, and a newer version of that plan."""
     campaign = campaign or confirmed_campaign(cast)
-    previous = campaign.drafts.get()
-    return campaign, actions.upload_version(
-        actor=cast.chen.actor, previous_id=previous.pk, data=text.encode(), name="暖心窗口（修订）.txt", at=NOON
-    )
+    return campaign, newer_version(cast, text=text, campaign=campaign)
 
 
 def items(draft: PlanDraft) -> dict[str, Difference]:

@@ -14,6 +14,7 @@ from mingchuang.campaigns.actions import (
     report_task_done,
     save_summary,
     upload_plan,
+    upload_version,
 )
 from mingchuang.campaigns.actions.assigning import TaskPlan, assign_tasks
 from mingchuang.campaigns.enums import UnitRole
@@ -137,3 +138,19 @@ def more_tasks(cast: Cast, campaign: Campaign, count: int) -> None:
     campaign.tasks.update(ordinal=F("ordinal") + 1000)
     with transaction.atomic():
         assign_tasks(actor=cast.chen.actor, campaign=campaign, plans=[plan] * count, at=NOON)
+
+
+CHANGED = (
+    PLAN.replace("4月中旬至9月", "4月中旬至8月")
+    .replace("每月抽查", "每周抽查")
+    .replace("一次办结离开", "一次讲清办结")
+    .replace("3.上门问需。", "3.夜间延时。每周三办到晚上八点。（责任单位：县行政审批局）\n4.上门问需。")
+)
+
+
+def newer_version(cast: Cast, *, text: str = CHANGED, campaign: Campaign | None = None) -> PlanDraft:
+    """A newer version of the plan of a running campaign, not yet gone through."""
+    previous = (campaign or confirmed_campaign(cast)).drafts.get()
+    return upload_version(
+        actor=cast.chen.actor, previous_id=previous.pk, data=text.encode(), name="暖心窗口（修订）.txt", at=NOON
+    )

@@ -211,7 +211,7 @@ def _set_units(work: _Work, task: Task) -> None:
 
 
 def _parts(work: _Work) -> list[Any]:
-    answers = {**task_units(work.row, work.campaign)[0], **work.answer.units}
+    answers = {**task_units(work.row, work.campaign), **work.answer.units}
     check_answers({"activities": [work.row]}, answers)
     return parts(work.row, answers, answerable=work.campaign.node_id)
 

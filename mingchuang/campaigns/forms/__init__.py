@@ -5,9 +5,11 @@ from mingchuang.campaigns.forms.confirming import ConfirmForm, ScopeForm
 from mingchuang.campaigns.forms.draft import ROW_FORMS, DraftForm, HeaderForm
 from mingchuang.campaigns.forms.plan import PlanFileForm
 from mingchuang.campaigns.forms.task import ReasonForm, ReportForm, TaskForm
+from mingchuang.campaigns.forms.update import ApplyForm, VersionForm, asks_reason
 
 __all__ = [
     "ROW_FORMS",
+    "ApplyForm",
     "CampaignForm",
     "ConfirmForm",
     "DraftForm",
@@ -18,4 +20,6 @@ __all__ = [
     "ReportForm",
     "ScopeForm",
     "TaskForm",
+    "VersionForm",
+    "asks_reason",
 ]

@@ -29,7 +29,29 @@ class ScopeForm(forms.Form):
         node.queryset = nodes
 
 
-class ConfirmForm(forms.Form):
+class UnitQuestions(forms.Form):
+    """One question for every unit that a plan names."""
+
+    named: Sequence[Named] = ()
+
+    def ask_units(self, named: Sequence[Named], places: Sequence[Node]) -> None:
+        """Add the questions."""
+        self.named = named
+        everyone = [(str(node.pk), str(node)) for node in places]
+        for number, one in enumerate(named):
+            self.fields[f"unit_{number}"] = _unit_field(one, everyone)
+
+    def unit_fields(self) -> Iterator[tuple[Named, forms.BoundField]]:
+        """The questions with what was found for them."""
+        for number, one in enumerate(self.named):
+            yield one, self[f"unit_{number}"]
+
+    def units(self) -> dict[str, list[int]]:
+        """Name in the plan → nodes; nobody is an empty list."""
+        return {one.match.text: _answer(one, self.cleaned_data[f"unit_{n}"]) for n, one in enumerate(self.named)}
+
+
+class ConfirmForm(UnitQuestions):
     """Name, start, and one question for every unit the plan names."""
 
     name_zh = forms.CharField(label=_("活动名称"), max_length=200)
@@ -43,7 +65,6 @@ class ConfirmForm(forms.Form):
         self, *args: Any, body: Node, named: Sequence[Named], places: Sequence[Node], asks_due: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.named = named
         everyone = [(str(node.pk), str(node)) for node in places]
         answerable = self.fields["answerable"]
         assert isinstance(answerable, forms.ChoiceField)
@@ -52,17 +73,7 @@ class ConfirmForm(forms.Form):
             self.fields["due_fallback"].required = True
         else:
             del self.fields["due_fallback"]
-        for number, one in enumerate(named):
-            self.fields[f"unit_{number}"] = _unit_field(one, everyone)
-
-    def unit_fields(self) -> Iterator[tuple[Named, forms.BoundField]]:
-        """The questions with what was found for them."""
-        for number, one in enumerate(self.named):
-            yield one, self[f"unit_{number}"]
-
-    def units(self) -> dict[str, list[int]]:
-        """Name in the plan → nodes; nobody is an empty list."""
-        return {one.match.text: _answer(one, self.cleaned_data[f"unit_{n}"]) for n, one in enumerate(self.named)}
+        self.ask_units(named, places)
 
 
 def _unit_field(one: Named, everyone: list[tuple[str, str]]) -> forms.ChoiceField:

@@ -1,5 +1,6 @@
 """A campaign as it stands, in the shape in which a newer plan is compared with it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -156,19 +157,18 @@ def known_units(campaign: Campaign) -> dict[str, list[int]]:
     return found
 
 
-def task_units(activity: Row, campaign: Campaign) -> tuple[dict[str, list[int]], Draft]:
-    """Answers for the names of a task, and a draft of the names a person must be asked for.
+def asked_names(activity: Row, known: Mapping[str, Sequence[int]]) -> list[str]:
+    """The names of a task that nobody has matched yet; what stands for a group is looked up on the tree."""
+    return [name for name in named_units({"activities": [activity]}) if name not in known and group_kind(name) is None]
+
+
+def task_units(activity: Row, campaign: Campaign) -> dict[str, list[int]]:
+    """Answers for the names of a task as far as they are known.
 
     A group stands for its members of today besides those it stood for: who had a weightier part is not told under it.
     """
     known, one = known_units(campaign), {"activities": [activity]}
-    proposed, _ = proposed_units(one, campaign.node)
-    answers, asked = {}, []
-    for name in named_units(one):
-        if group_kind(name) is not None:
-            answers[name] = list(dict.fromkeys([*known.get(name, []), *proposed.get(name, [])]))
-        elif name in known:
-            answers[name] = known[name]
-        else:
-            asked.append(name)
-    return answers, {"activities": [{"lead_units": asked}]}
+    groups = [name for name in named_units(one) if group_kind(name) is not None]
+    proposed, _ = proposed_units({"activities": [{"lead_units": groups}]}, campaign.node)
+    joined = {name: list(dict.fromkeys([*known.get(name, []), *proposed.get(name, [])])) for name in groups}
+    return {**known, **joined}

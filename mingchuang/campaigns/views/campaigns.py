@@ -17,6 +17,7 @@ from mingchuang.campaigns.presenters.draft import group_rows
 from mingchuang.campaigns.presenters.task import standing_label
 from mingchuang.campaigns.queries import Progress, campaign_list, progress_of, task_rows, waiting_drafts
 from mingchuang.campaigns.queries.board import board_norms, board_phases
+from mingchuang.campaigns.queries.drafts import newest_plan, waiting_update
 from mingchuang.campaigns.sheets import tasks_workbook
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.models import Attachment
@@ -53,6 +54,8 @@ def campaign(request: AskedRequest, code: str) -> HttpResponse:
         "measures": found.measures.order_by("ordinal"),
         "group": group_rows(found.leading_group),
         "may_edit": may_edit,
+        "newest": newest_plan(found) if may_edit else None,
+        "waiting": waiting_update(found) if may_edit else None,
         "may_start": may_edit and found.state == CampaignState.PREPARING,
         "may_close": may_edit and found.state == CampaignState.RUNNING,
     }

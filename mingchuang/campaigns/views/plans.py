@@ -16,7 +16,7 @@ from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.campaigns.presenters import draft as words
 from mingchuang.campaigns.presenters.source import source_text
 from mingchuang.campaigns.presenters.walk import walk
-from mingchuang.campaigns.queries.drafts import drafts_of
+from mingchuang.campaigns.queries.drafts import drafts_of, later_version
 from mingchuang.campaigns.rules.spots import spots_of
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import read_file
@@ -67,7 +67,7 @@ def draft(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
     found = _draft(request, P.PLAN_READ, pk, ordinal)
     may_edit = request.actor.may(P.PLAN_EDIT, within=covers(found))
     header, groups = words.header_lines(found.draft, found.data), words.groups(found.draft, found.data)
-    scores = words.score_rows(found.data)
+    scores, later = words.score_rows(found.data), later_version(found)
     context = _beside_text(found, words.shown_values(header, groups, scores)) | {
         "header": header,
         "groups": groups,
@@ -75,6 +75,10 @@ def draft(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
         "walk": walk(found.data, carried=found.carried, seen=found.looked_at),
         "may_look": may_edit and found.state == DraftState.DRAFT,
         "reason": "" if found.is_plan else words.no_plan_reason(found.data),
+        "later": later,
+        "kept": sum(note["kept"] for note in found.carried),
+        "not_kept": sum(not note["kept"] for note in found.carried),
+        "may_renew": may_edit and found.is_plan and later is None and found.state != DraftState.DROPPED,
         "may_edit": may_edit and found.is_plan and found.state == DraftState.DRAFT,
         "may_take_up": may_edit and found.state == DraftState.DROPPED,
     }
@@ -207,7 +211,8 @@ def take_up_draft(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
 
 
 def _draft(request: AskedRequest, permission: str, pk: int, ordinal: int) -> PlanDraft:
-    drafts = PlanDraft.objects.within(request.actor, permission).select_related("plan_file__attachment", "campaign")
+    drafts = PlanDraft.objects.within(request.actor, permission)
+    drafts = drafts.select_related("plan_file__attachment", "campaign", "updates", "previous__plan_file__attachment")
     return get_object_or_404(drafts, plan_file=pk, ordinal=ordinal)
 
 
