@@ -33,6 +33,18 @@ _FIRST_MONTH = Pattern(rf"(?:{_YEAR}\s?)?(?P<month>{_NUM})\s?(?:至|到|—)\s?(
 _BEFORE = Pattern(r"\s?(?:之?前|以前|为止)")
 _SINCE = Pattern(r"\s?(?:起|开始|以来)")
 _FROM_NOW = Pattern(r"(?:即日|即|现在|印发之日|发文之日)起\s?(?:至|到|—)\s?")
+# “七一”前, 国庆节前: festivals whose day is fixed; only 前 makes a date of them.
+_FESTIVAL = Pattern(r"“?(?P<name>元旦|五一|五四|七一|八一|十一|国庆)节?”?(?:之?前|以前)")
+_FESTIVALS = {
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "五四": (5, 4),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "十一": (10, 1),
+    "国庆": (10, 1),
+}
+_UP_TO = Pattern(r"(?:截至|截止到?|截止于)\s?$")
 _DAYS = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "中": (11, 20)}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -63,6 +75,9 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
     if match is None:
         return None
     begin = match.start()
+    if "name" in match.groupdict():
+        month, day = _FESTIVALS[match["name"]]
+        return DateRange(start=None, end=f"--{month:02d}-{day:02d}", at=match.span())
     if _FROM_NOW.match(text, begin):
         point = _point_at(text, match.end())
         return DateRange(start=None, end=_iso(point, last=True), at=(begin, point.end)) if point else None
@@ -76,7 +91,7 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
 def _first_match(text: str, start: int) -> Match | None:
     found = [
         match
-        for pattern in (_FROM_NOW, _FIRST_MONTH, _POINT, _YEAR_ONLY_EDGE, _NUMERIC)
+        for pattern in (_FROM_NOW, _FIRST_MONTH, _POINT, _YEAR_ONLY_EDGE, _NUMERIC, _FESTIVAL)
         if (match := pattern.search(text, start))
     ]
     found = [match for match in found if _is_possible(match)]
@@ -100,6 +115,8 @@ def _range_from(text: str, begin: int, first: _Point) -> DateRange:
             end=_iso(second, last=True),
             at=(begin, before.end() if before else second.end),
         )
+    if _UP_TO.search(text, max(0, begin - 4), begin):
+        return DateRange(start=None, end=_iso(first, last=True), at=(begin, first.end))
     if before := _BEFORE.match(text, first.end):
         return DateRange(start=None, end=_iso(first, last=True), at=(begin, before.end()))
     if since := _SINCE.match(text, first.end):

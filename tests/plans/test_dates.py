@@ -36,7 +36,7 @@ def test_a_period_is_read_with_its_own_wording(written: str, start: str | None, 
 
 
 @pytest.mark.parametrize(
-    "written", ["每季度通报一次", "“七一”前", "全年", "13月5日", "十二五", "12345热线", "3.15消费者日"]
+    "written", ["每季度通报一次", "“七一”表彰", "全年", "13月5日", "十二五", "12345热线", "3.15消费者日"]
 )
 def test_what_is_no_date_is_not_read_as_one(written: str) -> None:
     found = read_range(fold(written))

@@ -8,7 +8,7 @@ from mingchuang.plans.rules.people import people_in
 
 _POSTS = (
     ("head", r"组\s*长|总指挥|召集人|总召集人|主任委员"),
-    ("deputies", r"(?:常务)?副\s*组\s*长|副总指挥|副召集人|副主任委员"),
+    ("deputies", r"(?:常务|第一)?副\s*组\s*长|副总指挥|副召集人|副主任委员"),
     ("members", r"成\s*员|组\s*员|委\s*员"),
 )
 _HEAD, _DEPUTY, _MEMBER = (words for _, words in _POSTS)
@@ -20,13 +20,21 @@ _PROSE_DEPUTY = Pattern(rf"[，、；](?P<who>[^，。；：]{{2,60}}?)(?:同志
 _PROSE_MEMBER = Pattern(rf"[，、；](?P<who>[^。；：]{{2,160}}?)(?:同志)?{_TAKES}{_GROUP}(?:{_MEMBER})")
 # 组长由A担任，副组长由B担任，成员由C组成
 _TAKEN_BY = {
-    role: Pattern(rf"(?<!副)(?:{words})由(?P<who>[^。；：]{{2,120}}?)(?:担任|兼任|组成)") for role, words in _POSTS
+    role: Pattern(
+        rf"(?<!副)(?:{words})(?:[一二三四五六七八九十\d]{{1,3}}[人名])?，?"
+        r"由(?P<who>[^。；：]{2,120}?)(?:担任|兼任|组成|派员)"
+    )
+    for role, words in _POSTS
 }
 # 组　长：…, each on a line of its own or after a blank; a list of members may go on over lines.
+_NEXT_POST = (
+    r"[ \t](?:常务|第一)?副?\s?"
+    r"(?:组\s{0,4}长|总指挥|召集人|成\s{0,4}员|组\s{0,4}员|委\s{0,4}员)\s?："
+)
 _LISTED = {
     role: Pattern(
         (
-            rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：\s*(?P<who>[^\n：。]*(?:\n+(?![^\n]*[：。]|"
+            rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})\s?：\s*(?P<who>(?:(?!{_NEXT_POST})[^\n：。])*(?:\n+(?![^\n]*[：。]|"
             rf"\s*(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|"
             rf"\d{{1,2}}[.、]))[^\n]+)*)"
         ),
@@ -64,15 +72,22 @@ def leading_group_of(manuscript: Manuscript, spans: list[Span]) -> LeadingGroup 
 def _by_list(manuscript: Manuscript, span: Span) -> LeadingGroup | None:
     """Posts as labels (组　长：…) or with who takes them behind (组长由…担任)."""
     for patterns in (_LISTED, _TAKEN_BY):
-        rows = {role: pattern.search(manuscript.shadow, *span) for role, pattern in patterns.items()}
-        head = rows["head"]
+        head = patterns["head"].search(manuscript.shadow, *span)
         if head is None:
             continue
-        people = {
-            role: people_in(manuscript, row.span("who"), one_post=role == "head") for role, row in rows.items() if row
-        }
+        people = {role: _all_rows(manuscript, span, role, pattern) for role, pattern in patterns.items()}
         return _group(manuscript, span, people, head.start())
     return None
+
+
+def _all_rows(manuscript: Manuscript, span: Span, role: str, pattern: Pattern) -> Row:
+    """The people of a post; 常务副组长 and 副组长 stand on two lines."""
+    found: list[Words] = []
+    for row in pattern.finditer(manuscript.shadow, *span):
+        found += people_in(manuscript, row.span("who"), one_post=role == "head") or ()
+        if role != "deputies":
+            break
+    return tuple(found) or None
 
 
 def _by_prose(manuscript: Manuscript, start: int, end: int) -> LeadingGroup | None:
@@ -83,10 +98,11 @@ def _by_prose(manuscript: Manuscript, start: int, end: int) -> LeadingGroup | No
         return None
     people = {"head": people_in(manuscript, _after_lead_in(shadow, head.span("who")), one_post=True)}
     at = head.end()
-    for role, pattern in (("deputies", _PROSE_DEPUTY), ("members", _PROSE_MEMBER)):
+    for role, pattern in (("deputies", _PROSE_DEPUTY), ("deputies", _PROSE_DEPUTY), ("members", _PROSE_MEMBER)):
         match = pattern.search(shadow, at, end)
         if match and "。" not in shadow[at : match.start()]:
-            people[role] = people_in(manuscript, _after_lead_in(shadow, match.span("who")))
+            also = people_in(manuscript, _after_lead_in(shadow, match.span("who"))) or ()
+            people[role] = (*(people.get(role) or ()), *also) or None
             at = match.end()
     return _group(manuscript, (start, end), people, at)
 

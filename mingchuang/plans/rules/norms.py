@@ -8,22 +8,34 @@ from collections.abc import Callable, Iterator
 from mingchuang.plans.draft import NormSet
 from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.rules.counted import counted_heads
 from mingchuang.plans.rules.lists import cut
 
-SET_NAME = r"(?P<name>(?P<n>[二三四五六七八九十两])(?:[个大项种条类]?)[^\s“”，。；：、（）0-9]{1,8})"
-_QUOTED_COLON = Pattern(rf"“{SET_NAME}”[^：“”。；，]{{0,10}}(?:，)?(?:即)?：")
+SET_NAME = (
+    r"(?P<name>(?P<n>[二三四五六七八九十两]|[2-9](?=[个项条A-Z]))(?:[个大项种条类]?)[^\s“”，。；：、（）0-9]{1,8})"
+)
+_QUOTED_COLON = Pattern(rf"“{SET_NAME}”[^：“”。；，]{{0,10}}(?:，)?(?:即)?(?:：|——)")
 _PLAIN_COLON = Pattern(
     r"(?P<name>(?P<n>[二三四五六七八九十两])(?:个|大|项|种|条)[^\s“”，。；：、（）二三四五六七八九十]{1,8}?)(?:来进行|进行|来开展|展开)?："
 )
 _QUOTED_AFTER = Pattern(rf"“{SET_NAME}”")
-_NAMELY = Pattern(rf"“{SET_NAME}”[^“”，。；：]{{0,14}}[，：]?\s?即：?")
+_NAMELY = Pattern(rf"“{SET_NAME}”[^“”，。；：]{{0,14}}[，：]?\s?(?:即|包括|就是|指的是|分别是|也就是)：?")
+# “四个环节”。一是…。二是…。: the list begins with the next sentence.
+_COUNTED_NEXT = Pattern(rf"“{SET_NAME}”[^“”，。；：]{{0,14}}。\s*(?=一是)")
+# “三比”竞赛，比服务、比效率、比廉洁: every item begins with the verb of the name.
+_VERB_NEXT = Pattern(
+    r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优做讲访送进]))”[^“”，。；：]{0,8}，"
+)
+_LEADS_IN = Pattern(r"(?:即|包括|分别是|就是|指)(?=\S)")
 _PAREN = Pattern(rf"“?{SET_NAME}”?[^“”，。；：（）]{{0,8}}（(?P<items>[^（）]{{4,300}})）")
 _CUT_FIRST = Pattern(
     r"^.*?(?:做到|实现|算好|落实|推进|抓好|坚持|开展|遵守|履行|注重|突出|强化|围绕|达到|确保|包括|推行|处理好)"
 )
-_COUNT = Pattern("[二三四五六七八九两]|一(?!起|样|定)")
+_COUNT = Pattern("[一二三四五六七八九两]")
+_SEVERAL_COUNTS = Pattern("(?:[一二三四五六七八九两][^一二三四五六七八九十两]{1,3}){2,4}")
+_NUMERALS = "一二三四五六七八九十"
 _MOST = 12
 _LONGEST_LIST = 600
 _LONGEST_BEFORE = 200
@@ -51,8 +63,23 @@ def norm_set(manuscript: Manuscript, name: Span, items: list[Span], wanted: int)
     if len(items) != wanted or wanted > _MOST:
         return None
     title = manuscript.words(*name)
-    words = tuple(word for item in items if (word := manuscript.words(*item, strip="，。；、：“”")))
+    bare = _without_numbers(manuscript.shadow, items)
+    words = tuple(word for item in bare if (word := manuscript.words(*item, strip="，。；、：“”")))
     return NormSet(name=title, items=words) if title and len(words) == wanted else None
+
+
+def _without_numbers(shadow: str, items: list[Span]) -> list[Span]:
+    """The items without （1）, 2., 三 in front of them, and the first without 即."""
+    lead = _LEADS_IN.match(shadow, *items[0]) if items else None
+    if lead:
+        items = [(lead.end(), items[0][1]), *items[1:]]
+    numbers = [number_at(shadow, start) for start, _ in items]
+    if all(number and number.value == place for place, number in enumerate(numbers, 1)):
+        return [(number.end, end) for number, (_, end) in zip(numbers, items, strict=True) if number]
+    if len(items) > 1 and all(shadow[start] == numeral for numeral, (start, _) in zip(_NUMERALS, items, strict=False)):
+        # 一亮身份；二亮标准；三亮承诺
+        return [(start + 1, end) for start, end in items]
+    return items
 
 
 def announced(match: Match) -> int:
@@ -73,25 +100,39 @@ def _after_plain_colon(manuscript: Manuscript, span: Span) -> Iterator[Found]:
 def _after_colon(manuscript: Manuscript, span: Span, pattern: Pattern) -> Iterator[Found]:
     shadow = manuscript.shadow
     for match in pattern.finditer(shadow, *span):
-        both = _all_counts(match["name"])
-        items = _in_all_clauses(shadow, match.end(), span[1]) if both else []
-        if both and len(items) == both:
-            yield match.span("name"), items, both
+        if _said_again(shadow, match):
             continue
-        wanted = announced(match)
-        yield match.span("name"), _listed(shadow, match.end(), span[1], wanted), wanted
+        yield _found(shadow, match, span[1])
+
+
+def _said_again(shadow: str, match: Match) -> bool:
+    """推行“四个一”规范：“四个一”：…: the second naming is followed by the list."""
+    again = _QUOTED_COLON.match(shadow, match.end())
+    return again is not None and again["name"] == match["name"]
+
+
+def _found(shadow: str, match: Match, end: int) -> Found:
+    """The list behind a name, as long as one of its counts announces."""
+    both = _all_counts(match["name"])
+    items = _in_all_clauses(shadow, match.end(), end, announced(match)) if both else []
+    if both and len(items) in {both, announced(match)}:
+        return match.span("name"), items, len(items)
+    wanted = announced(match)
+    return match.span("name"), _listed(shadow, match.end(), end, wanted), wanted
 
 
 def _all_counts(name: str) -> int:
     """How many items a name with two counts announces (三问三好: six); 0 where it has only one."""
-    counts = _COUNT.findall(name)
-    return sum(from_han(count) or 0 for count in counts) if len(counts) > 1 else 0
+    return sum(from_han(count) or 0 for count in _COUNT.findall(name)) if _SEVERAL_COUNTS.fullmatch(name) else 0
 
 
-def _in_all_clauses(shadow: str, start: int, end: int) -> list[Span]:
-    """The items of a whole sentence, whatever marks part them."""
+def _in_all_clauses(shadow: str, start: int, end: int, pairs: int) -> list[Span]:
+    """The items of a whole sentence: pairs (抓学习、促提升；…), or single items whatever marks part them."""
     sentences = cut(shadow, start, min(end, start + _LONGEST_LIST), "。\n")
-    return cut(shadow, *sentences[0], "、，；") if sentences else []
+    if not sentences:
+        return []
+    clauses = cut(shadow, *sentences[0], "；")
+    return clauses if len(clauses) == pairs else cut(shadow, *sentences[0], "、，；")
 
 
 def _listed(shadow: str, start: int, end: int, wanted: int) -> list[Span]:
@@ -167,8 +208,26 @@ def _namely(manuscript: Manuscript, span: Span) -> Iterator[Found]:
     """Such as 推行“五优”文明服务，即A优，…；B优，…；."""
     shadow = manuscript.shadow
     for match in _NAMELY.finditer(shadow, *span):
+        yield _found(shadow, match, span[1])
+
+
+def _counted_next(manuscript: Manuscript, span: Span) -> Iterator[Found]:
+    """Such as 抓好“四个环节”。一是…。二是…。."""
+    for match in _COUNTED_NEXT.finditer(manuscript.shadow, *span):
         wanted = announced(match)
-        yield match.span("name"), _listed(shadow, match.end(), span[1], wanted), wanted
+        end = min(span[1], match.end() + _LONGEST_LIST * 2)
+        yield match.span("name"), counted_heads(manuscript.shadow, match.end(), end)[:wanted], wanted
+
+
+def _verb_next(manuscript: Manuscript, span: Span) -> Iterator[Found]:
+    """Such as 开展“三比”竞赛，比服务、比效率、比廉洁."""
+    shadow = manuscript.shadow
+    for match in _VERB_NEXT.finditer(shadow, *span):
+        wanted = announced(match)
+        sentences = cut(shadow, match.end(), min(span[1], match.end() + _LONGEST_BEFORE), "。；\n")
+        items = cut(shadow, *sentences[0], "、，")[:wanted] if sentences else []
+        if all(shadow.startswith(match["verb"], start) for start, _ in items):
+            yield match.span("name"), items, wanted
 
 
 def _in_brackets(manuscript: Manuscript, span: Span) -> Iterator[Found]:
@@ -182,4 +241,12 @@ def _in_brackets(manuscript: Manuscript, span: Span) -> Iterator[Found]:
                 break
 
 
-_FINDERS: tuple[Finder, ...] = (_after_quoted_colon, _namely, _in_brackets, _before_quoted, _after_plain_colon)
+_FINDERS: tuple[Finder, ...] = (
+    _after_quoted_colon,
+    _namely,
+    _in_brackets,
+    _before_quoted,
+    _after_plain_colon,
+    _counted_next,
+    _verb_next,
+)

@@ -7,6 +7,7 @@ from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import cut, split_list
+from mingchuang.plans.words.people import SHARED_POSTS
 from mingchuang.plans.words.units import UNIT_ENDINGS, UNIT_LABELS
 
 _BODY = "单位|部门|科室|处室|股室|机关|机构|站所|班组|支部|领导|科|处|室|局|人员|人|者"
@@ -15,8 +16,8 @@ _LABEL = Pattern(
     rf"(?:(?P<role>{_ANY})(?:{_BODY})?|(?P<time>完成时限|完成时间|时限要求)|(?P<other>[\u4e00-\u9fff]{{2,6}}单位))\s?："
 )
 _NAMES_UNITS = rf"(?=(?:(?:{_ANY})(?:{_BODY})?|[\u4e00-\u9fff]{{2,6}}单位|完成时限|完成时间|时限要求)\s?：)"
-_LINE_START = Pattern(rf"(?m)^[ \t（【]*{_NAMES_UNITS}|(?<=[。；])[ \t]*{_NAMES_UNITS}")
-_BRACKET = Pattern(rf"[（【](?=(?:{_ANY})(?:{_BODY})?\s?：)([^（）【】]|（[^（）]*）)*[）】]")
+_LINE_START = Pattern(rf"(?m)^[ \t（【〔]*{_NAMES_UNITS}|(?<=[。；])[ \t]*{_NAMES_UNITS}")
+_BRACKET = Pattern(rf"[（【〔](?=(?:{_ANY})(?:{_BODY})?\s?：)([^（）【】〔〕]|（[^（）]*）)*[）】〕]")
 # （A牵头，B、C按职责分工负责，D配合，6月底前完成）: a bracket whose clauses all tell who does what, or until when.
 _ROLE_BRACKET = Pattern(
     r"（(?=[^（）]*(?:牵头|负责|配合|协助|参与|主办|协办))(?P<in>(?:[^（）。]|（[^（）]*）){4,160})）"
@@ -27,16 +28,16 @@ _CLAUSE = Pattern(
 )
 _CLAUSE_ROLES = {"牵头": "lead", "主办": "lead", "负责": "responsible"}
 _UNTIL_WHEN = Pattern(r"[^，；]{0,24}(?:完成|启动|见效|取得成效|持续推进|长期坚持|前|底)$")
-_PROSE = Pattern(
-    r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)牵头(?:负责)?(?:，((?:[^，。；：（）]|（[^（）]*）){2,60}?)(?:配合|参与|协助))?"
-)
+_PROSE = Pattern(r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)(?:负责)?(?:总)?牵头")
+_WITH = Pattern(r"会同(?P<who>[^，。；：（）]{2,60}?)(?:组织|实施|落实|抓|开展|负责|推进|完成|办理|$)")
 _SENTENCE = Pattern(
-    r"(?<=[。；\n])\s*([^，。；：\n“”]{2,40}?)(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)"
+    r"(?<=[。；\n])\s*(?:[^，。；：\n“”由]{0,14}由)?([^，。；：\n“”]{2,40}?)(?:同志)?(?:具体)?负责(?:落实|组织实施|实施|办理|承办)?(?=[。；\n]|$)"
 )
 # （行政組） or （办公室、人事科） at the end of a paragraph names who does it.
 _UNIT_BRACKET = Pattern(
     rf"(?<=[。！])（((?:(?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})|各[^（）。：、，]{{1,8}})[、，]?)+)）(?=\s*(?:\n|$))"
 )
+_SHARED_POST = Pattern(f"(?:主要|分管)?(?:{SHARED_POSTS})$")
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 
@@ -94,7 +95,7 @@ def _labelled(manuscript: Manuscript, block: Span) -> list[tuple[str, tuple[Word
     stops = [label.start() for label in labels[1:]] + [block[1]]
     found = []
     for label, stop in zip(labels, stops, strict=True):
-        start, end = manuscript.trimmed(label.end(), stop, strip="。；，、）】（【")
+        start, end = manuscript.trimmed(label.end(), stop, strip="。；，、）】（【〔〕")
         end = _with_bracket(manuscript.shadow, start, end, stop)
         found.append((_role(label["role"]), _members(manuscript, start, end)))
     return found
@@ -110,6 +111,11 @@ def _with_bracket(shadow: str, start: int, end: int, stop: int) -> int:
 
 def _members(manuscript: Manuscript, start: int, end: int) -> tuple[Words, ...]:
     members = split_list(manuscript, start, end)
+    if len(members) > 1 and _SHARED_POST.search(members[-1].value) and members[0].value.startswith("各"):
+        # 各部门、单位主要负责人: only the last part carries the post that all of them share.
+        whole = manuscript.words(start, end)
+        if whole and not any(_SHARED_POST.search(one.value) for one in members[:-1]):
+            return (whole,)
     if len(members) == 1 and members[0].value.count(" ") and not members[0].value.isascii():
         return split_list(manuscript, start, end, marks="、，； \t\n")
     return members
@@ -135,9 +141,19 @@ def _add_prose(manuscript: Manuscript, span: Span, roles: _Roles, spans: list[Sp
     if match is None:
         _add_plain(manuscript, span, roles, spans)
         return
-    _add(roles, "lead" if "牵头" in match[0] else "responsible", split_list(manuscript, *match.span(1)))
-    if match[2]:
-        _add(roles, "supporting", split_list(manuscript, *match.span(2)))
+    _add(roles, "lead", split_list(manuscript, *match.span(1)))
+    _add_following(manuscript, (match.end(), span[1]), roles)
+
+
+def _add_following(manuscript: Manuscript, span: Span, roles: _Roles) -> None:
+    """…，人事科配合，各科室具体负责: the clauses behind 由…牵头, to the end of the sentence."""
+    sentence = cut(manuscript.shadow, *span, "。；\n")
+    for clause in cut(manuscript.shadow, *sentence[0], "，") if sentence and sentence[0][0] == span[0] else []:
+        also = _WITH.match(manuscript.shadow, *clause)
+        match = also or _CLAUSE.match(manuscript.shadow, *clause)
+        if match:
+            role = "supporting" if also else _CLAUSE_ROLES.get(match["role"], "supporting")
+            _add(roles, role, split_list(manuscript, *match.span("who")))
 
 
 def _clauses(manuscript: Manuscript, span: Span) -> list[tuple[str, tuple[Words, ...]]]:
