@@ -10,6 +10,7 @@ from mingchuang.config.sample.campaigns import plan_campaigns
 from mingchuang.config.sample.catalogue import plan_items, publish_items
 from mingchuang.config.sample.counts import plan_counts, served
 from mingchuang.config.sample.days import Days, moment
+from mingchuang.config.sample.faces import plan_faces
 from mingchuang.config.sample.fates import planted_ratings
 from mingchuang.config.sample.mending import Mending, plan_announcements
 from mingchuang.config.sample.people import load_people
@@ -52,6 +53,7 @@ def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
     """Half a year passes; one line a month."""
     counts, planted = served(stage.days), planted_ratings(stage.days)
     plan_campaigns(stage)
+    plan_faces(stage)
     plan_pledges(stage)
     plan_items(stage)
     plan_counts(stage, counts)
