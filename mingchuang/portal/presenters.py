@@ -9,7 +9,7 @@ from mingchuang.campaigns.queries import BoardPhase, Progress
 from mingchuang.foundation.statistics import wilson_interval
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.queries import PledgeRate
-from mingchuang.portal.queries import GradeCount, RatingCounts
+from mingchuang.portal.queries import BadRatings, GradeCount, Mending, MonthOfRatings, RatingCounts, Record
 
 TEN_THOUSAND = 10_000
 FEWEST = 30
@@ -184,3 +184,28 @@ def _range(figure: RatingFigure, longest: float) -> Range:
         width=f"{(figure.high - figure.low) * scale:.2f}",
         at=f"{(figure.per_ten_thousand or 0) * scale:.2f}",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordMonth:
+    """One month of a place; what did not happen counts nought."""
+
+    month: date
+    ratings: MonthOfRatings
+    bad: BadRatings
+    mending: Mending
+
+
+def record_months(record: Record, ratings: Iterable[MonthOfRatings]) -> list[RecordMonth]:
+    """Months in which anything happened, newest first."""
+    rated = {one.month: one for one in ratings}
+    months = sorted({*rated, *record.mending_by_month, *record.bad_by_month}, reverse=True)
+    return [
+        RecordMonth(
+            month=month,
+            ratings=rated.get(month, MonthOfRatings(month=month)),
+            bad=record.bad_by_month.get(month, BadRatings()),
+            mending=record.mending_by_month.get(month, Mending()),
+        )
+        for month in months
+    ]
