@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingchuang.portal.views import campaigns, items, people, public, record
+from mingchuang.portal.views import campaigns, items, people, pledges, public, record
 
 app_name = "portal"
 urlpatterns = [
@@ -15,7 +15,8 @@ urlpatterns = [
     path("n/<slug:code>/", public.window, name="window"),
     path("s/<int:pk>/", people.person, name="person"),
     path("s/<int:pk>/photo.jpg", people.photo, name="person-photo"),
-    path("p/<slug:code>/", public.pledges, name="pledges"),
+    path("p/<slug:code>/", pledges.pledges, name="pledges"),
+    path("p/<slug:code>/deeds/", pledges.deeds, name="deeds"),
     path("record/<slug:code>/", record.record, name="record"),
     path("c/<slug:code>/", campaigns.board, name="campaign"),
 ]

@@ -40,6 +40,7 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "portal:person": ANYONE,
     "portal:person-photo": ANYONE,
     "portal:pledges": ANYONE,
+    "portal:deeds": ANYONE,
     "portal:campaign": ANYONE,
     "portal:record": ANYONE,
     "organisations:sign-in": ANYONE,

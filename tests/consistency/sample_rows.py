@@ -288,6 +288,7 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "portal:person": lambda cast: Sample(kwargs={"pk": cast.lin.staff.pk}),
     "portal:person-photo": lambda cast: Sample(kwargs={"pk": with_photo(cast.lin.staff).pk}),
     "portal:pledges": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
+    "portal:deeds": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "portal:window": lambda cast: Sample(kwargs={"code": cast.window.code}),
     "portal:campaign": lambda cast: Sample(kwargs={"code": confirmed_campaign(cast).code}),
     **dict.fromkeys((f"assessment:{page}" for page in SCHEME_PAGES), a_scheme),

@@ -30,7 +30,7 @@ def staff_deeds(actor: Actor, wanted: DeedFilter) -> QuerySet[GoodDeed]:
 def public_deeds(path: str) -> QuerySet[GoodDeed]:
     """Good deeds at or below a place, with the number of files in `files`."""
     deeds = GoodDeed.objects.under(path).select_related("node")
-    return deeds.annotate(files=Count("evidence")).order_by("-pk")
+    return deeds.annotate(files=Count("evidence"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

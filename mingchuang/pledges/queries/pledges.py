@@ -72,6 +72,20 @@ def public_pledges(path: str) -> QuerySet[Pledge]:
     return whole_pledges(Pledge.objects.public().under(path))
 
 
+def counted_as(part: str, *, on: date) -> Q | None:
+    """Which public pledges the rate counts under one of its words, or leaves out under it; None for other words."""
+    settled = Q(state__in=PledgeState.judged())
+    return {
+        "kept": Q(state=PledgeState.KEPT, due_on__lte=on),
+        "partly_kept": Q(state=PledgeState.PARTLY_KEPT, due_on__lte=on),
+        "not_kept": Q(state=PledgeState.NOT_KEPT) & (Q(due_on=None) | Q(due_on__lte=on)),
+        "awaiting": Q(state__in=PledgeState.running(), due_on__lte=on),
+        "not_yet_due": Q(due_on__gt=on) & ~Q(state=PledgeState.WITHDRAWN),
+        "standing": Q(due_on=None) & ~settled & ~Q(state=PledgeState.WITHDRAWN),
+        "withdrawn": Q(state=PledgeState.WITHDRAWN),
+    }.get(part)
+
+
 def pledging_places(actor: Actor, permission: str) -> ScopedQuerySet[Node]:
     """Places within reach that can pledge."""
     found: ScopedQuerySet[Node] = Node.objects.within(actor, permission).exclude(

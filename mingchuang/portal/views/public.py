@@ -13,8 +13,7 @@ from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, p
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.organisations.queries import cards_of, marks_at, people_at, presence_of
-from mingchuang.pledges.enums import PledgeState
-from mingchuang.pledges.queries import pledge_rate, public_pledges
+from mingchuang.pledges.queries import pledge_rate
 from mingchuang.portal import queries
 from mingchuang.portal.presenters import RatingFigure, campaign_cards, rate_figure, rating_figure
 from mingchuang.portal.rules import meant
@@ -99,25 +98,6 @@ def window(request: AskedRequest, code: str) -> HttpResponse:
         "items": items_at_window(found, on=today)[: queries.MANY],
     }
     return render(request, "portal/window.html", context)
-
-
-@page(PUBLIC)
-def pledges(request: AskedRequest, code: str) -> HttpResponse:
-    """The table that the published rate opens to: every pledge ever published, also the withdrawn ones."""
-    today, state = timezone.localdate(), request.GET.get("state", "")
-    found = get_object_or_404(queries.public_places(on=today), code=code)
-    rows = public_pledges(found.path)
-    if state in PledgeState.values:
-        rows = rows.filter(state=state)
-    context = {
-        "place": found,
-        "rate": rate_figure(pledge_rate(found.path, on=today)),
-        "page": paged(rows, after=request.GET.get("after")),
-        "states": [state for state in PledgeState if state != PledgeState.DRAFT],
-        "state": state,
-        "today": today,
-    }
-    return render(request, "portal/pledges.html", context)
 
 
 def _ratings(path: str, today: date) -> RatingFigure:
