@@ -21,7 +21,7 @@ SIZES = {"badges": [54, 86], "cards": [90, 54], "plates": [210, 297], "signs": [
 
 def printed(kind: str, unit: str, *, layout: str = "real", actor: Actor | None = None) -> pypdfium2.PdfDocument:
     make = getattr(tasks, f"make_{kind}")
-    made = make(Progress(), actor=actor or Actor.system(), at=NOON, unit=unit, layout=layout)
+    made = make(Progress(), actor=actor or Actor.system(), at=NOON.replace(microsecond=7), unit=unit, layout=layout)
     return pypdfium2.PdfDocument(made.data)
 
 

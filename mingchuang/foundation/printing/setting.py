@@ -39,7 +39,7 @@ def print_pdf(
             root=folder,
             font_paths=_fonts(),
             sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
-            timestamp=at,
+            timestamp=at.replace(microsecond=0),  # the file carries whole seconds
         )
     if not isinstance(pdf, bytes):  # pragma: no cover - one file is asked for
         raise TypeError(template)
