@@ -39,6 +39,7 @@ staff = [
     path(f"{CAMPAIGN}start/", campaigns.start_campaign, name="start-campaign"),
     path(f"{CAMPAIGN}close/", campaigns.close_campaign, name="close-campaign"),
     path(f"{CAMPAIGN}adopt-framework/", campaigns.adopt_framework, name="adopt-framework"),
+    path(f"{CAMPAIGN}tasks/add/", tasks.add_task, name="add-task"),
     path(TASK, tasks.task, name="task"),
     path(f"{TASK}edit/", tasks.edit_task, name="edit-task"),
     path(f"{TASK}withdraw/", tasks.withdraw_task, name="withdraw-task"),

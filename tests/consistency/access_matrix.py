@@ -109,6 +109,7 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "campaigns:close-campaign": frozenset({"chen"}),
     "campaigns:adopt-framework": frozenset({"chen"}),
     "campaigns:task": ON_CAMPAIGN,
+    "campaigns:add-task": frozenset({"chen"}),
     "campaigns:edit-task": frozenset({"chen"}),
     "campaigns:withdraw-task": frozenset({"chen"}),
     "campaigns:report-task": frozenset({"chen", "zhou", "lin", "qian"}),

@@ -65,6 +65,7 @@ PLAN_PAGES = ("draft", "edit-header", "confirm-plan", "drop-draft", "take-up-dra
 ROW_PAGES = ("edit-row", "drop-row")
 CAMPAIGN_PAGES = (
     "campaign", "source-file", "tasks-sheet", "edit-campaign", "start-campaign", "close-campaign", "adopt-framework",
+    "add-task",
 )  # fmt: skip
 TASK_PAGES = ("task", "edit-task", "withdraw-task", "report-task")
 PART_PAGES = ("accept-task", "return-task")

@@ -21,7 +21,9 @@ from mingchuang.campaigns.actions.plans import (
 )
 from mingchuang.campaigns.actions.tasks import (
     Evidence,
+    NewTask,
     accept_task,
+    add_task,
     change_task,
     report_task_done,
     return_task,
@@ -40,9 +42,11 @@ __all__ = [
     "Answer",
     "Confirmation",
     "Evidence",
+    "NewTask",
     "PhaseDates",
     "accept_task",
     "add_row",
+    "add_task",
     "adopt_framework",
     "apply_difference",
     "change_campaign",

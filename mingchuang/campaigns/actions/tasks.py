@@ -1,16 +1,26 @@
 """Reporting a unit's part of a task, accepting it, sending it back, changing and withdrawing tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Max
 
-from mingchuang.campaigns.actions.assigning import BASIS
-from mingchuang.campaigns.facts import TaskAccepted, TaskChanged, TaskReported, TaskReturned, TaskWithdrawn
-from mingchuang.campaigns.models import Task, TaskReport, TaskUnit
+from mingchuang.campaigns.actions.assigning import BASIS, TaskPlan, assign_tasks
+from mingchuang.campaigns.enums import CampaignState
+from mingchuang.campaigns.facts import TaskAccepted, TaskAdded, TaskChanged, TaskReported, TaskReturned, TaskWithdrawn
+from mingchuang.campaigns.models import Campaign, Phase, Task, TaskReport, TaskUnit
 from mingchuang.campaigns.permissions import CampaignsPermission as P
-from mingchuang.campaigns.rules.task import TaskStanding, check_part, check_reason, check_report, standing
+from mingchuang.campaigns.rules.confirming import check_answers, parts
+from mingchuang.campaigns.rules.task import (
+    TaskStanding,
+    check_new_task,
+    check_part,
+    check_reason,
+    check_report,
+    standing,
+)
 from mingchuang.following.actions import agree_date, answer_matter, close_matter, return_matter, withdraw_matter
 from mingchuang.following.enums import MatterState
 from mingchuang.following.models import Matter
@@ -25,6 +35,41 @@ class Evidence:
 
     name: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTask:
+    """A task the plan does not have. `units` leads from each name to nodes of the tree, as at confirmation."""
+
+    title: str
+    due_on: date
+    named: Mapping[str, Sequence[str]]
+    units: Mapping[str, Sequence[int]]
+    text: str = ""
+    phase: Phase | None = None
+    wanted_evidence: str = ""
+
+
+@transaction.atomic
+def add_task(*, actor: Actor, campaign_id: int, task: NewTask, at: datetime) -> Task:
+    """Add a task after the plan was confirmed, at the end. Who is named for nothing: the body itself answers."""
+    campaign = Campaign.objects.select_for_update(of=("self",)).get(pk=campaign_id)
+    actor.require(P.CAMPAIGN_EDIT, within=covers(campaign))
+    title = check_new_task(title=task.title, is_closed=campaign.state == CampaignState.CLOSED)
+    check_answers({"activities": [task.named]}, task.units)
+    plan = TaskPlan(
+        title=title,
+        text=task.text.strip(),
+        phase=task.phase,
+        due_on=task.due_on,
+        date_text="",
+        wanted_evidence=task.wanted_evidence.strip()[:300],
+        parts=parts(task.named, task.units, answerable=campaign.node_id),
+    )
+    last = campaign.tasks.aggregate(last=Max("ordinal"))["last"] or 0
+    (made,) = assign_tasks(actor=actor, campaign=campaign, plans=[plan], at=at, first=last + 1)
+    record(TaskAdded(title=title), actor=actor, subject=campaign, path=campaign.path, at=at)
+    return made
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from mingchuang.campaigns.forms.campaign import CampaignForm, FrameworkForm
 from mingchuang.campaigns.forms.confirming import ConfirmForm, ScopeForm
 from mingchuang.campaigns.forms.draft import ROW_FORMS, DraftForm, HeaderForm
 from mingchuang.campaigns.forms.plan import PlanFileForm
-from mingchuang.campaigns.forms.task import ReasonForm, ReportForm, TaskForm
+from mingchuang.campaigns.forms.task import NewTaskForm, ReasonForm, ReportForm, TaskForm
 from mingchuang.campaigns.forms.update import ApplyForm, VersionForm, asks_reason
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "DraftForm",
     "FrameworkForm",
     "HeaderForm",
+    "NewTaskForm",
     "PlanFileForm",
     "ReasonForm",
     "ReportForm",

@@ -50,6 +50,8 @@ GROUP: Mapping[str, Any] = {
     "office_at": _("办公室设在"),
     "office_director": _("办公室主任"),
 }
+# Half a date says nothing: these are told as a whole.
+WHOLE = ("period", "due_on", "issue_date", "units", "doc_number", "phase")
 # Shape beside the word: the colour alone says nothing.
 SHAPES = {ChangeSort.ADDED: "＋", ChangeSort.CHANGED: "～", ChangeSort.DROPPED: "－"}
 SHORT = 12  # runs of the same characters shorter than this are told as changed with their neighbours
@@ -102,9 +104,14 @@ def item(one: Difference, *, asks: bool) -> Item:
         label=gettext(str(one.sort.label)),
         name=one.name,
         field=field_words(one.field),
-        runs=list(runs(words(one.field, one.was), words(one.field, one.now))),
+        runs=list(_runs(one)),
         asks=asks,
     )
+
+
+def _runs(one: Difference) -> Iterator[Run]:
+    was, now = words(one.field, one.was), words(one.field, one.now)
+    return _pair(was, now) if one.field in WHOLE else runs(was, now)
 
 
 def field_words(field: str) -> str:
@@ -124,14 +131,14 @@ def words(field: str, value: Any) -> str:
     if field == "lists":
         return "\n".join(f"{one['name']}：{'；'.join(one['items'])}" for one in value)
     if isinstance(value, Mapping):
-        return "\n".join(_line(key, part) for key, part in value.items() if part)
+        return "\n".join(_line(key, part) for key, part in value.items() if part and key not in ("name", "title"))
     return "\n".join(str(one) for one in value) if isinstance(value, list | tuple) else str(value)
 
 
 def _line(key: str, value: Any) -> str:
-    """A field of a whole row; names and titles stand without a label, and units already say their role."""
+    """A field of a whole row; units say their role themselves."""
     said = words(key, value)
-    return said if key in ("name", "title") or key not in FIELDS else f"{FIELDS[key]}：{said}"
+    return f"{FIELDS[key]}：{said}" if key in FIELDS else said
 
 
 def _listed(value: Any) -> str:

@@ -172,3 +172,12 @@ def task_units(activity: Row, campaign: Campaign) -> dict[str, list[int]]:
     proposed, _ = proposed_units({"activities": [{"lead_units": groups}]}, campaign.node)
     joined = {name: list(dict.fromkeys([*known.get(name, []), *proposed.get(name, [])])) for name in groups}
     return {**known, **joined}
+
+
+def known_answers(activity: Row, campaign: Campaign) -> tuple[dict[str, list[int]], list[str]]:
+    """What the names of a task stand for, in the campaign or else on the tree; and the names to ask for."""
+    known = task_units(activity, campaign)
+    proposed, _ = proposed_units({"activities": [activity]}, campaign.node)
+    answers = {**proposed, **known}
+    names = named_units({"activities": [activity]})
+    return {name: answers[name] for name in names if name in answers}, [name for name in names if name not in answers]

@@ -31,6 +31,15 @@ def standing(parts: Collection[str]) -> TaskStanding:
     return TaskStanding.OPEN
 
 
+def check_new_task(*, title: str, is_closed: bool) -> str:
+    """A task has a title and its campaign is not over."""
+    if is_closed:
+        raise ReportRefused("活动已经结束，不能再补充任务。")
+    if not title.strip():
+        raise ReportRefused("请填写任务标题。")
+    return title.strip()[:200]
+
+
 def check_report(*, text: str, files: int, wanted_evidence: str) -> None:
     """A report says what was done; where evidence is wanted it brings some."""
     if not text.strip():

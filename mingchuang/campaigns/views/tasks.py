@@ -6,11 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 
 from mingchuang.campaigns import actions
-from mingchuang.campaigns.forms import ReasonForm, ReportForm, TaskForm
+from mingchuang.campaigns.forms import NewTaskForm, ReasonForm, ReportForm, TaskForm
 from mingchuang.campaigns.models import Campaign, Task, TaskUnit
 from mingchuang.campaigns.permissions import CampaignsPermission as P
 from mingchuang.campaigns.presenters.task import standing_label
+from mingchuang.campaigns.queries import named_matches, places_below
+from mingchuang.campaigns.queries.standing import known_answers
 from mingchuang.campaigns.queries.tasks import open_parts, part_rows, parts_to_close, task_evidence
+from mingchuang.campaigns.rules.draft import UNIT_FIELDS
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
@@ -102,6 +105,40 @@ def return_task(request: AskedRequest, code: str, pk: int, unit: int) -> HttpRes
             return redirect("campaigns:task", code=code, pk=pk)
     heading = gettext("退回“{unit}”的报告").format(unit=part.node)
     return _reason_page(request, found, form, heading, gettext("退回"))
+
+
+@act(P.CAMPAIGN_EDIT)
+def add_task(request: AskedRequest, code: str) -> HttpResponse:
+    """A task the plan does not have; units that are not found on the tree are asked for."""
+    campaigns = Campaign.objects.within(request.actor, P.CAMPAIGN_EDIT).select_related("node")
+    found = get_object_or_404(campaigns, code=code)
+    form = NewTaskForm(request.POST or None, campaign=found)
+    answers: dict[str, list[int]] = {}
+    if form.is_bound:
+        named = form.names()
+        answers, unknown = known_answers(named, found)
+        places = places_below(found.node)
+        form.ask_units(named_matches({"activities": [{"lead_units": unknown}]}, found.node, places), places)
+    if form.is_bound and form.is_valid():
+        given = form.cleaned_data
+        new = actions.NewTask(
+            title=given["title"],
+            text=given["text"],
+            phase=given["phase"],
+            due_on=given["due_on"],
+            wanted_evidence=given["wanted_evidence"],
+            named={key: given[key] or [] for key in UNIT_FIELDS},
+            units={**answers, **form.units()},
+        )
+        try:
+            task = actions.add_task(actor=request.actor, campaign_id=found.pk, task=new, at=clock())
+        except Refusal as refusal:
+            form.add_error(None, worded(refusal))
+        else:
+            messages.success(request, gettext("任务已补充。"))
+            return redirect("campaigns:task", code=code, pk=task.pk)
+    context = {"campaign": found, "form": form}
+    return render(request, "campaigns/add_task.html", context, status=422 if form.errors else 200)
 
 
 @act(P.CAMPAIGN_EDIT)
