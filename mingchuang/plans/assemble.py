@@ -112,8 +112,8 @@ def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
         children = [child for child in outline.children(place) if not _is_fact(outline, child)]
         found += activities_below(outline, children if children and _is_general(outline, place) else [place])
     if roles.nested:
-        phase = next(one for one in outline.children(roles.phases or 0) if roles.nested[0] in outline.children(one))
-        found += activities_below(outline, roles.nested, phase)
+        for phase in outline.children(roles.phases or 0):
+            found += activities_below(outline, [one for one in outline.children(phase) if one in roles.nested], phase)
     return tuple(found or activities_in_tables(outline.manuscript, outline.tail)) or None
 
 

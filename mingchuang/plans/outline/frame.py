@@ -49,6 +49,8 @@ META = tuple(
 _HISTORY = Pattern(
     r"^（?(?:中华)?(?:民国)?\s?\d{2,4}\s?[年.]\s?\d{1,2}\s?[月.]\s?\d{1,2}\s?日?[^，。；：]{0,30}(?:修正|修订|订定|订颁|核定|通过|函颁|备查)）?$"
 )
+# A short name on a line of its own: above a day it signs, whatever it ends with.
+_SIGNABLE = Pattern(r"^(?![^\n]*(?:阶段|时间|日期))[\u4e00-\u9fff（）*×xX〇]{4,26}$")
 _LABELLED_SIGNATURE = Pattern(r"^(?:联系人|联系电话|咨询电话)：")
 
 
@@ -202,6 +204,10 @@ def tail_start(manuscript: Manuscript, lines: list[Span]) -> int:
             continue
         if ATTACHMENTS.match(text) or COLOPHON.search(text) or _is_signature(texts, at):
             return at
+        if _LABELLED_SIGNATURE.match(text) and any(
+            _is_signature(texts, later) for later in range(at + 1, min(at + 3, len(texts)))
+        ):
+            return at
         if CLOSING.match(text) and _nothing_numbered(texts[at + 1 :]):
             return at
     return len(lines)
@@ -211,9 +217,17 @@ def _is_signature(texts: list[str], at: int) -> bool:
     """A body and a day below each other, or a day alone, with no text after them but the rest of the tail."""
     following = [text for text in texts[at + 1 : at + 5] if text]
     bodies = len(list(takewhile(is_org_line, following)))
-    if is_org_line(texts[at]) and any(read_single_day(text) for text in following[bodies : bodies + 1]):
+    if (is_org_line(texts[at]) or _SIGNABLE.match(texts[at])) and any(
+        read_single_day(text) for text in following[bodies : bodies + 1]
+    ):
         return True
     return read_single_day(texts[at]) is not None
+
+
+def _signs(texts: list[str], at: int) -> bool:
+    """Whether a line stands directly above a day and could be a name."""
+    following = next((text for text in texts[at + 1 : at + 3] if text), "")
+    return bool(_SIGNABLE.match(texts[at])) and read_single_day(following) is not None
 
 
 def _nothing_numbered(texts: list[str]) -> bool:
@@ -224,9 +238,11 @@ def tail_pieces(manuscript: Manuscript, lines: list[Span]) -> Iterator[Piece]:
     """The lines of the tail, each with what it is; after an attachment begins, everything belongs to it."""
     kind = ""
     seen_signature = False
-    for start, end in lines:
-        text = manuscript.shadow[start:end].strip()
-        kind = _tail_kind(text, kind, seen_signature=seen_signature)
+    texts = [manuscript.shadow[start:end].strip() for start, end in lines]
+    for at, (start, end) in enumerate(lines):
+        kind = _tail_kind(texts[at], kind, seen_signature=seen_signature)
+        if kind in {"text", "attachments"} and not ATTACHMENTS.match(texts[at]) and _signs(texts, at):
+            kind = "org"
         seen_signature = seen_signature or kind in {"date", "org"}
         yield Piece(kind=kind, start=start, end=end)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.headings import bare_heading, split_heading
+from mingchuang.plans.outline.led import led_lines
 from mingchuang.plans.outline.numbering import Number, number_at
 from mingchuang.plans.outline.parts import OTHER, parts_of
 from mingchuang.plans.outline.section import Section
@@ -13,6 +14,7 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _BARE_RANK = 4
 _BARE_LEAF_RANK = 20
+_LED_RANK = 21
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +92,7 @@ def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
     """A section for each line that begins one; levels and ends are still open."""
     has_numbers = any((number := number_at(shadow, start)) and number.rank <= _BARE_RANK for start, _ in lines)
     ordered = sum((number := number_at(shadow, start)) is not None and number.style == "order" for start, _ in lines)
+    led = led_lines(shadow, lines, _bare_heads(shadow, lines))
     for start, end in lines:
         number = number_at(shadow, start)
         if number and number.style == "order" and ordered < 2:
@@ -100,9 +103,16 @@ def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
         elif bare := (None if number else bare_heading(shadow, start, end)):
             heading, body = bare
             rank = _BARE_LEAF_RANK if has_numbers else _BARE_RANK
+        elif start in led:
+            heading, body = led[start]
+            rank = _LED_RANK
         else:
             continue
         yield Section(level=rank, number=number, heading=heading, body=(body, end), start=start, end=end, part=OTHER)
+
+
+def _bare_heads(shadow: str, lines: tuple[Span, ...]) -> frozenset[int]:
+    return frozenset(start for start, end in lines if bare_heading(shadow, start, end))
 
 
 def _is_numbered_line(shadow: str, start: int, end: int, number: Number) -> bool:
@@ -138,4 +148,4 @@ def _close(stack: list[Section], section: Section) -> None:
 
 
 def _style(section: Section) -> str:
-    return section.number.style if section.number else "bare"
+    return section.number.style if section.number else "led" if section.level == _LED_RANK else "bare"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mingchuang.plans.dates import DateRange
 from mingchuang.plans.draft import Activity, NormSet
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
@@ -9,11 +10,12 @@ from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.headed_norms import set_of_heading
 from mingchuang.plans.rules.norms import norm_sets
-from mingchuang.plans.rules.phases import heading_dates, period_words
+from mingchuang.plans.rules.phases import dates_between, heading_dates, period_words
 from mingchuang.plans.rules.units import Units, units_of
 
 _EDGE = "：，。；、 \t"
 _BRACKETS = Pattern(r"[（【][^（）【】]*[）】]?\s*$")
+_UNTIL = Pattern(r"(?:完成时限|完成时间|时限要求|办理时限|完成期限)\s?：(?P<when>[^；。\n]{2,30})")
 _LONGEST_TITLE = 40
 
 
@@ -31,7 +33,7 @@ def _activity(outline: Outline, place: int, phase: int | None) -> Activity | Non
     if title is None and text is None:
         return None
     title = title or _title_from_text(manuscript, body)
-    dates = heading_dates(outline, place)
+    dates = heading_dates(outline, place) or _labelled_dates(manuscript, body)
     start, end, date_text = period_words(manuscript, dates)
     return Activity(
         title=title,
@@ -46,6 +48,12 @@ def _activity(outline: Outline, place: int, phase: int | None) -> Activity | Non
         date_text=date_text,
         phase=_phase_name(outline, phase),
     )
+
+
+def _labelled_dates(manuscript: Manuscript, body: Span) -> DateRange | None:
+    """完成时限：6月底前, beside the units."""
+    label = _UNTIL.search(manuscript.shadow, *body)
+    return dates_between(manuscript.shadow, label.start("when"), label.end("when")) if label else None
 
 
 def _phase_name(outline: Outline, phase: int | None) -> Words | None:

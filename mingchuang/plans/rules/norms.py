@@ -25,9 +25,7 @@ _NAMELY = Pattern(rf"“{SET_NAME}”[^“”，。；：]{{0,14}}[，：]?\s?(?
 # “四个环节”。一是…。二是…。: the list begins with the next sentence.
 _COUNTED_NEXT = Pattern(rf"“{SET_NAME}”[^“”，。；：]{{0,14}}。\s*(?=一是)")
 # “三比”竞赛，比服务、比效率、比廉洁: every item begins with the verb of the name.
-_VERB_NEXT = Pattern(
-    r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优做讲访送进]))”[^“”，。；：]{0,8}，"
-)
+_VERB_NEXT = Pattern(r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优做讲访送进]))”[^“”，。；：]{0,8}，")
 _LEADS_IN = Pattern(r"(?:即|包括|分别是|就是|指)(?=\S)")
 _PAREN = Pattern(rf"“?{SET_NAME}”?[^“”，。；：（）]{{0,8}}（(?P<items>[^（）]{{4,300}})）")
 _CUT_FIRST = Pattern(

@@ -15,6 +15,7 @@ _PHASE_WORDS = Pattern(PHASE_WORDS)
 _STEPS_HEADING = Pattern("步骤|阶段|安排|实施|进度|日程|时间|方法|流程|期程")
 _NOT_STEPS = Pattern("组织领导|保障|要求|内容|任务|措施|领导")
 _STAGE = Pattern(r"^\s*(第[一二三四五六七八九十\d]{1,2}(?:个)?(?:阶段|环节|步))[：、，]?\s*")
+_NAMED_STAGE = Pattern(r"(?<!各)(?<!分)阶段\s*(?:（|$|：)")
 _EDGE = "（）：，。、；— \t【】()"
 _LABEL = Pattern(r"\s*(?:活动|起止|实施|完成)?(?:时间|时限|期限)(?:安排)?\s?[：为]\s?")
 _BARE_PERIOD = Pattern(r"[年月日至到起止前后（）\s—－-]+")
@@ -46,7 +47,10 @@ def _holds_phases(outline: Outline, place: int) -> bool:
 
 def _is_stage(outline: Outline, place: int) -> bool:
     number = outline.sections[place].number
-    return (number is not None and number.style == "stage") or bool(_STAGE.match(outline.heading(place)))
+    heading = outline.heading(place)
+    return (number is not None and number.style == "stage") or bool(
+        _STAGE.match(heading) or _NAMED_STAGE.search(heading)
+    )
 
 
 def heading_dates(outline: Outline, place: int) -> DateRange | None:

@@ -180,7 +180,14 @@ def _settle_measures(outline: Outline, by_part: dict[str, list[int]], *, has_pha
 
 
 def _below_phases(outline: Outline, phases: int) -> tuple[int, ...]:
-    """Numbered items under a phase, the only place where such a plan says what is done; the longest row of them."""
+    """Numbered items under a phase, the only place where such a plan says what is done.
+
+    The longest row of them, or all rows where the numbers count on from phase to phase.
+    """
     rows = [outline.children(phase) for phase in outline.children(phases)]
+    numbers = [outline.sections[place].number for row in rows for place in row]
+    counting = [number.value for number in numbers if number]
+    if len(counting) == len(numbers) > 1 and counting == list(range(1, len(counting) + 1)):
+        return tuple(place for row in rows for place in row)
     longest = max(rows, key=len, default=[])
     return tuple(longest) if len(longest) >= 2 else ()

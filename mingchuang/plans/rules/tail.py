@@ -7,6 +7,7 @@ from mingchuang.plans.draft import Colophon, Row
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.document import Parts
+from mingchuang.plans.outline.frame import ATTACHMENTS, Piece
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import split_list
@@ -23,7 +24,7 @@ _COPIES = Pattern(r"共印\s*(\d+)\s*份")
 
 def attachments_of(parts: Parts) -> Row:
     """The names of the attachments the document lists."""
-    pieces = [*parts.frame.of("attachments")] or parts.frame.of("attachment")
+    pieces = [*parts.frame.of("attachments")] or _labelled(parts)
     found: dict[str, Words] = {}
     for piece in pieces:
         for words in _names(parts.manuscript, piece.start, piece.end):
@@ -31,6 +32,15 @@ def attachments_of(parts: Parts) -> Row:
         if piece.kind == "attachment":
             break
     return tuple(found.values()) or None
+
+
+def _labelled(parts: Parts) -> list[Piece]:
+    """What stands below the signature from the first line on that calls itself an attachment."""
+    pieces = parts.frame.of("attachment")
+    shadow = parts.manuscript.shadow
+    places = (place for place, one in enumerate(pieces) if ATTACHMENTS.match(shadow[one.start : one.end].strip()))
+    first = next(places, None)
+    return [] if first is None else pieces[first:]
 
 
 def _names(manuscript: Manuscript, start: int, end: int) -> list[Words]:

@@ -16,7 +16,7 @@ _COLUMNS = (
     ("responsible", Pattern("责任|承办|负责|落实|实施单位|执行单位|办理单位")),
     ("time", Pattern("时间|时限|期限|期程|进度|日期")),
     ("detail", Pattern("具体|措施|要求|举措|目标|说明|标准")),
-    ("task", Pattern("任务|内容|事项|项目|活动|工作|名称|主题")),
+    ("task", Pattern("任务|作法|做法|要项|策略|内容|事项|项目|活动|工作|名称|主题")),
 )
 _UNITS = frozenset({"lead", "responsible", "supporting", "leaders"})
 _LONGEST_HEAD = 12

@@ -15,7 +15,7 @@ SITE_PHRASES = (
     "本文由", "原创文章", "付费", "VIP", "登录后", "注册会员", "收藏本站", "网站地图", "会员上传", "下载本文",
     "文库", "不支援JavaScript", "视力保护色", "列印时间", "法规功能按钮", "跳到主要内容", "全文下载",
     "【大 中 小】", "站内搜索", "无障碍浏览", "信息索引号", "瀏覽人次", "友善列印", "回上一頁", "回上一页",
-    "回首页",
+    "回首页", "版权所有", "备用网址", "备案号",
 )  # fmt: skip
 # Labels of the table that official sites put above a document. Those with a meaning for the draft come first.
 META_LABELS: tuple[tuple[str, str], ...] = (
