@@ -6,15 +6,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from mingchuang.foundation.access import Actor, NotAllowed
+from mingchuang.foundation.access import Actor, ActorKind, NotAllowed
 from mingchuang.foundation.journal.models import Entry
+from mingchuang.organisations.actions.handing import answer_hand_over
 from mingchuang.organisations.actions.presence import set_whereabouts
 from mingchuang.organisations.enums import Where
 from mingchuang.organisations.models import Staff, Whereabouts
 from mingchuang.organisations.queries import PlacePresence, presence_of
 from mingchuang.organisations.rules import Cover, WhereaboutsRefused, cover_of, shown_name, surname_of
 from tests.cast import NOON, Cast
-from tests.factories.organisations import go_out, make_staff, on_post, stand_behind
+from tests.factories.organisations import go_out, handed_over, make_staff, on_post, stand_behind
 
 
 def names(people: tuple[object, ...]) -> list[str]:
@@ -77,6 +78,23 @@ def test_a_vacant_post_is_red(cast: Cast) -> None:
     Staff.objects.filter(pk=tenure.staff_id).update(left_on=NOON.date())
 
     assert at_window(cast).posts[0].is_red
+
+
+def test_who_took_a_post_on_stands_in_for_these_days(cast: Cast) -> None:
+    row = handed_over(cast)
+    taken = list(row.lines.values_list("pk", flat=True))
+    tomorrow = NOON + timedelta(days=1)
+    go_out(cast.lin.staff, Where.TRAINING, hours=72)
+    before = presence_of(cast.window, at=tomorrow).windows[0].posts[0]
+
+    answer_hand_over(
+        actor=Actor(kind=ActorKind.STAFF, label="韩梅", staff_id=row.taker_id),
+        hand_over=row, accepts=True, taken=taken, answer="", at=NOON,
+    )  # fmt: skip
+
+    after = presence_of(cast.window, at=tomorrow).windows[0].posts[0]
+    assert before.is_red
+    assert names(after.standing_in) == ["韩梅"]
 
 
 def test_a_return_that_is_overdue_is_told(cast: Cast) -> None:

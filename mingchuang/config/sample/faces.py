@@ -43,7 +43,7 @@ def plan_faces(stage: Stage) -> None:
     random = Random(SEED + 4)  # noqa: S311 - made up, not secret
     founded = stage.days.founded
     _write_cards(stage.people.staff, random)
-    for number, person in enumerate(stage.people.staff[::6][:PORTRAITS]):
+    for number, person in enumerate(stage.people.staff[27::4][:PORTRAITS]):
         set_photo(actor=SYSTEM, staff=person, data=_portrait(number, random), at=founded)
     _award(stage)
     _name_deputies()

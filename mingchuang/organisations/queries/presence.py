@@ -138,13 +138,13 @@ def presence_of(place: Node, *, at: datetime, shown_only: bool = True) -> Presen
     deputies = list(Deputy.objects.on(day).filter(post__in=posts))
     everyone = list(Staff.objects.filter(here).serving_on(day).select_related("node").order_by("badge_number"))
     holding = _holding(posts, deputies, day)
-    known = _presences(_all_people(everyone, holding, deputies, day), at=at)
     hand_overs = _hand_overs(posts, day)
-    behind = {one.post_id: one for one in deputies}
+    behind = _standing_behind(posts, deputies, holding, hand_overs)
+    known = _presences(_all_people(everyone, holding, behind, day), at=at)
     rows: dict[int, list[PostPresence]] = defaultdict(list)
     for post in posts:
         holders = _chosen(holding.get(post.pk, ()), known)
-        stand_ins = _chosen(_deputy_ids(behind.get(post.pk), holding), known)
+        stand_ins = _chosen(behind[post.pk], known)
         rows[post.node_id].append(
             PostPresence(
                 post=post,
@@ -196,12 +196,28 @@ def _holding(posts: Sequence[Post], deputies: Sequence[Deputy], day: date) -> di
     return found
 
 
+def _standing_behind(
+    posts: Sequence[Post],
+    deputies: Sequence[Deputy],
+    holding: Mapping[int, Sequence[int]],
+    hand_overs: Mapping[int, HandOver],
+) -> dict[int, list[int]]:
+    """Who stands behind each post: first who took it on these days, then the named deputy, nobody twice."""
+    found: dict[int, list[int]] = {post.pk: [] for post in posts}
+    for pk, row in hand_overs.items():
+        if row.state == HandOverState.ACCEPTED:
+            found[pk].append(row.taker_id)
+    for one in deputies:
+        named = holding.get(one.deputy_post_id, ()) if one.deputy_post_id else (one.deputy_staff_id or 0,)
+        found[one.post_id] += [pk for pk in named if pk not in found[one.post_id]]
+    return found
+
+
 def _all_people(
-    everyone: Sequence[Staff], holding: Mapping[int, Sequence[int]], deputies: Sequence[Deputy], day: date
+    everyone: Sequence[Staff], holding: Mapping[int, Sequence[int]], behind: Mapping[int, Sequence[int]], day: date
 ) -> list[Staff]:
     """Those of the place, and those who hold its posts or stand in from elsewhere."""
-    wanted = {pk for holders in holding.values() for pk in holders}
-    wanted |= {one.deputy_staff_id for one in deputies if one.deputy_staff_id}
+    wanted = {pk for people in (*holding.values(), *behind.values()) for pk in people}
     wanted -= {person.pk for person in everyone}
     others = Staff.objects.serving_on(day).filter(pk__in=wanted).select_related("node") if wanted else ()
     return [*everyone, *others]
@@ -222,12 +238,6 @@ def _presence(person: Staff, row: Whereabouts | None, *, at: datetime) -> Person
         until_at=until,
         is_overdue=is_overdue(is_away=where != Where.AT_POST, until_at=until, now=at),
     )
-
-
-def _deputy_ids(deputy: Deputy | None, holding: Mapping[int, Sequence[int]]) -> Sequence[int]:
-    if deputy is None:
-        return ()
-    return holding.get(deputy.deputy_post_id, ()) if deputy.deputy_post_id else (deputy.deputy_staff_id or 0,)
 
 
 def _chosen(keys: Iterable[int], known: Mapping[int, PersonPresence]) -> tuple[PersonPresence, ...]:
