@@ -14,7 +14,6 @@ from tests.cast import Cast
 from tests.catalogue.test_catalogue_sheets import row
 from tests.factories.catalogue import make_item
 
-
 LINE = {"source": "applicant", "medium": "either"}
 
 

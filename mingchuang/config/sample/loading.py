@@ -11,6 +11,7 @@ from mingchuang.config.sample.catalogue import plan_items, publish_items
 from mingchuang.config.sample.counts import plan_counts, served
 from mingchuang.config.sample.days import Days, moment
 from mingchuang.config.sample.faces import plan_faces
+from mingchuang.config.sample.facilities import plan_facilities
 from mingchuang.config.sample.fates import planted_ratings
 from mingchuang.config.sample.mending import Mending, plan_announcements
 from mingchuang.config.sample.people import load_people
@@ -56,6 +57,7 @@ def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
     plan_faces(stage)
     plan_pledges(stage)
     plan_items(stage)
+    plan_facilities(stage)
     plan_counts(stage, counts)
     plan_ratings(
         stage,
