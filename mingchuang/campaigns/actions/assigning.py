@@ -83,29 +83,26 @@ def reassign(*, actor: Actor, task: Task, parts: Sequence[Part], reason: str, at
     Whoever is new gets a part with a clock. Whoever is no longer named has his open part withdrawn with the reason;
     reports stay, and so does what was accepted.
     """
-    nodes = Node.objects.under(task.campaign.path).in_bulk({part.node for part in parts if part.node})
-    check_below({part.node for part in parts if part.node} - nodes.keys())
+    wanted = {part.node for part in parts if part.node}
+    nodes = Node.objects.under(task.campaign.path).in_bulk(wanted)
+    check_below(wanted - nodes.keys())
     by_node = {unit.node_id: unit for unit in task.units.select_related("matter") if unit.node_id}
     task.units.filter(node=None).delete()
-    wanted = {part.node for part in parts if part.node}
     for unit in by_node.values():
         if unit.node_id not in wanted:
             _release(actor, unit, reason, at)
-    fresh = []
-    for part in parts:
-        unit = by_node.get(part.node) if part.node else None
-        if unit is None:
-            unit = _unit(task, part, nodes)
-        elif part.role not in ANSWERING:
-            _stop(actor, unit, reason, at)
+    units = [by_node.get(part.node or 0) or _unit(task, part, nodes) for part in parts]
+    for unit, part in zip(units, parts, strict=True):
         unit.role, unit.named, unit.is_group = part.role, part.named[:200], part.is_group
-        if unit.node and part.role in ANSWERING and (unit.matter is None or unit.matter.state == MatterState.WITHDRAWN):
-            fresh.append(unit)
-        else:
-            unit.save()
-    _follow(actor, fresh, at)
-    for unit in fresh:
+        if part.role not in ANSWERING:
+            _stop(actor, unit, reason, at)
+    _follow(actor, [unit for unit in units if unit.node and unit.role in ANSWERING and not _is_followed(unit)], at)
+    for unit in units:
         unit.save()
+
+
+def _is_followed(unit: TaskUnit) -> bool:
+    return unit.matter is not None and unit.matter.state != MatterState.WITHDRAWN
 
 
 def _release(actor: Actor, unit: TaskUnit, reason: str, at: datetime) -> None:

@@ -56,6 +56,11 @@ class _Work:
         return found
 
     @property
+    def target(self) -> int:
+        """The campaign's row; 0 is none."""
+        return self.one.target or 0
+
+    @property
     def reason(self) -> str:
         return self.answer.reason.strip() or NEW_PLAN
 
@@ -170,7 +175,7 @@ def _set_period(row: Campaign | Phase, now: Mapping[str, str], name: str) -> Non
 
 
 def _set_phase(work: _Work) -> None:
-    phase = work.campaign.phases.get(pk=work.one.target)
+    phase = work.campaign.phases.get(pk=work.target)
     if work.one.field == "period":
         _set_period(phase, work.one.now, phase.name_zh)
     elif work.one.field == "name":
@@ -189,7 +194,7 @@ def _add_phase(work: _Work) -> None:
 
 
 def _set_task(work: _Work) -> None:
-    task = work.campaign.tasks.select_related("campaign").get(pk=work.one.target)
+    task = work.campaign.tasks.select_related("campaign").get(pk=work.target)
     now = work.one.now
     if work.one.field == "due_on":
         change_due_day(actor=work.actor, task=task, due_on=date.fromisoformat(now), at=work.at)
@@ -246,11 +251,11 @@ def _add_task(work: _Work) -> None:
 def _withdraw_task(work: _Work) -> None:
     """A task is never deleted: what was reported stays on record, and the reason with it."""
     check_reason(work.answer.reason)
-    withdraw_task(actor=work.actor, task_id=work.one.target or 0, reason=work.answer.reason, at=work.at)
+    withdraw_task(actor=work.actor, task_id=work.target, reason=work.answer.reason, at=work.at)
 
 
 def _set_norms(work: _Work) -> None:
-    norms = work.campaign.norm_sets.get(pk=work.one.target)
+    norms = work.campaign.norm_sets.get(pk=work.target)
     if work.one.field == "name":
         norms.name_zh = work.one.now[:200]
         norms.save()
@@ -274,7 +279,7 @@ def _norm_lines(norms: NormSet, items: Sequence[str]) -> None:
 
 def _set_text(model: type[Goal] | type[Measure]) -> Callable[[_Work], None]:
     def write(work: _Work) -> None:
-        row = model.objects.get(campaign=work.campaign, pk=work.one.target)
+        row = model.objects.get(campaign=work.campaign, pk=work.target)
         name = "title_zh" if work.one.field == "title" else work.one.field
         setattr(row, name, work.one.now[:200] if name == "title_zh" else work.one.now)
         row.save()
@@ -294,7 +299,7 @@ def _add_text(model: type[Goal] | type[Measure]) -> Callable[[_Work], None]:
 
 def _drop(model: type[Phase | NormSet | Goal | Measure]) -> Callable[[_Work], None]:
     def write(work: _Work) -> None:
-        model.objects.filter(campaign=work.campaign, pk=work.one.target).delete()
+        model.objects.filter(campaign=work.campaign, pk=work.target).delete()
 
     return write
 

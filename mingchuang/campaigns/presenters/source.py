@@ -82,7 +82,8 @@ def source_text(data: Mapping[str, Any], shown: Collection[str] | None = None) -
     noise = [_span(s["start"], s["end"]) for s in _sections(data) if s.get("kind") == "noise"]
     headings = [_heading(text, section) for section in _sections(data) if section.get("heading")]
     cuts = {0, len(text), *(place for _, place in spots)}
-    cuts |= {edge for one in (*marks, *mends, *noise, *headings) for edge in (one.start, one.end)}
+    cuts |= {edge for one in (*marks, *noise, *headings) for edge in (one.start, one.end)}
+    cuts |= {edge for mend in mends for edge in (mend.start, mend.end)}
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(text))
     begin: dict[int, list[str]] = {}
     for anchor, place in (*((one.anchor, one.start) for one in marks), *spots):
