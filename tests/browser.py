@@ -59,6 +59,13 @@ def serious_faults(page: Page) -> list[str]:
     return [f"{fault['id']}: {fault['help']}" for fault in found if fault["impact"] in {"serious", "critical"}]
 
 
+def faults(page: Page, *, enhanced: bool = False) -> list[str]:
+    """All accessibility faults that axe finds, of whatever weight; `enhanced` also asks for contrast of level AAA."""
+    rules = {"rules": {"color-contrast-enhanced": {"enabled": True}}} if enhanced else None
+    found = Axe().run(page, options=rules).response["violations"]
+    return [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found]
+
+
 def overflow(page: Page) -> int:
     """How many pixels the page is wider than its window."""
     width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
