@@ -13,6 +13,14 @@ class CampaignState(TextChoices):
     CLOSED = "closed", "已结束"
 
 
+class NormKind(TextChoices):
+    """What a set of norms holds."""
+
+    NORM = "norm", "规范"
+    POLITE = "polite", "文明用语"
+    FORBIDDEN = "forbidden", "服务忌语"
+
+
 class DraftState(TextChoices):
     """Where a draft stands. A dropped one can be taken up again."""
 

@@ -236,3 +236,70 @@ class SummarySaved(Fact):
     kind: ClassVar[str] = "campaigns.summary_saved"
     label: ClassVar[str] = "保存活动总结"
     has_file: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormSetAdded(Fact):
+    """A set of norms was added by hand."""
+
+    kind: ClassVar[str] = "campaigns.norm_set_added"
+    label: ClassVar[str] = "加入一套规范"
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormSetChanged(Fact):
+    """Name or kind of a set changed."""
+
+    kind: ClassVar[str] = "campaigns.norm_set_changed"
+    label: ClassVar[str] = "修改规范名称"
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormLinesAdded(Fact):
+    """Norms were added to a set."""
+
+    kind: ClassVar[str] = "campaigns.norm_lines_added"
+    label: ClassVar[str] = "加入规范条目"
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormReworded(Fact):
+    """A norm was worded anew."""
+
+    kind: ClassVar[str] = "campaigns.norm_reworded"
+    label: ClassVar[str] = "修改规范条目"
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormMarked(Fact):
+    """A norm became, or is no longer, a question."""
+
+    kind: ClassVar[str] = "campaigns.norm_marked"
+    label: ClassVar[str] = "标记规范条目"
+    after: str
+    is_checkable: bool
+    is_self_check: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormMoved(Fact):
+    """A set or a norm changed its place."""
+
+    kind: ClassVar[str] = "campaigns.norm_moved"
+    label: ClassVar[str] = "调整规范顺序"
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormRetired(Fact):
+    """A norm was taken out; what was checked by it stays."""
+
+    kind: ClassVar[str] = "campaigns.norm_retired"
+    label: ClassVar[str] = "撤下规范条目"
+    before: str

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from mingchuang.campaigns.enums import UnitRole
-from mingchuang.campaigns.models import Campaign, TaskUnit
+from mingchuang.campaigns.models import Campaign, NormLine, TaskUnit
 from mingchuang.campaigns.presenters.task import standing_label
 from mingchuang.foundation.sheets.spec import Column, Kind, SheetSpec
 from mingchuang.foundation.sheets.writing import write_rows
@@ -59,3 +59,35 @@ def _cells(units: Iterable[TaskUnit], now: datetime) -> Iterable[Mapping[str, ob
             "accepted_by": matter.closed_by if matter else "",
             "text": task.text,
         }
+
+
+NORMS = SheetSpec(
+    name_zh="规范",
+    name_en="Norms",
+    columns=(
+        Column(key="set", title_zh="规范名称", title_en="Set", width=20),
+        Column(key="kind", title_zh="类别", title_en="Kind", width=12),
+        Column(key="number", title_zh="序号", title_en="No.", kind=Kind.INTEGER, width=6),
+        Column(key="text_zh", title_zh="内容", title_en="Norm", width=60),
+        Column(key="text_en", title_zh="英文内容", title_en="Norm in English", width=60),
+        Column(key="is_checkable", title_zh="检查题", title_en="Inspection question", width=8),
+        Column(key="is_self_check", title_zh="自查题", title_en="Self-check question", width=8),
+    ),
+)
+
+
+def norms_workbook(lines: Iterable[NormLine]) -> bytes:
+    """One row for each norm, in the order of the plan."""
+    return write_rows(NORMS, map(_norm_cells, lines))
+
+
+def _norm_cells(line: NormLine) -> Mapping[str, object]:
+    return {
+        "set": line.norm_set.name_zh,
+        "kind": line.norm_set.get_kind_display(),
+        "number": line.ordinal,
+        "text_zh": line.text_zh,
+        "text_en": line.text_en,
+        "is_checkable": line.is_checkable,
+        "is_self_check": line.is_self_check,
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from mingchuang.campaigns.views import campaigns, confirming, plans, tasks, updating
+from mingchuang.campaigns.views import campaigns, confirming, norms, papers, plans, tasks, updating
 
 app_name = "campaigns"
 
@@ -10,7 +10,11 @@ DRAFT = "w/campaigns/plans/<int:pk>/<int:ordinal>/"
 CAMPAIGN = "w/campaigns/<slug:code>/"
 TASK = "w/campaigns/<slug:code>/tasks/<int:pk>/"
 
-public: list[URLPattern] = []
+NORMS = "w/campaigns/<slug:code>/norms/"
+
+public: list[URLPattern] = [
+    path("norms/<slug:code>/", norms.norms_public, name="norms-public"),
+]
 staff = [
     path("w/campaigns/", campaigns.campaigns, name="campaigns"),
     path("w/campaigns/plans/upload/", plans.upload_plan, name="upload-plan"),
@@ -32,6 +36,7 @@ staff = [
     path(f"{DRAFT}<slug:part>/<int:index>/drop/", plans.drop_row, name="drop-row"),
     path("w/campaigns/tasks/<int:matter>/", tasks.followed_task, name="followed-task"),
     path(CAMPAIGN, campaigns.campaign, name="campaign"),
+    path(f"{CAMPAIGN}plan.docx", papers.plan_as_paper, name="plan-paper"),
     path(f"{CAMPAIGN}source/", campaigns.source_file, name="source-file"),
     path(f"{CAMPAIGN}summary/", campaigns.summary_file, name="summary-file"),
     path(f"{CAMPAIGN}tasks.xlsx", campaigns.tasks_sheet, name="tasks-sheet"),
@@ -40,6 +45,16 @@ staff = [
     path(f"{CAMPAIGN}close/", campaigns.close_campaign, name="close-campaign"),
     path(f"{CAMPAIGN}adopt-framework/", campaigns.adopt_framework, name="adopt-framework"),
     path(f"{CAMPAIGN}tasks/add/", tasks.add_task, name="add-task"),
+    path(NORMS, norms.norms, name="norms"),
+    path(f"{CAMPAIGN}norms.xlsx", norms.norms_sheet, name="norms-sheet"),
+    path(f"{NORMS}add/", norms.add_norm_set, name="add-norm-set"),
+    path(f"{NORMS}<int:pk>/", norms.norm_set, name="norm-set"),
+    path(f"{NORMS}<int:pk>/change/", norms.change_norm_set, name="change-norm-set"),
+    path(f"{NORMS}<int:pk>/move/", norms.move_norm_set, name="move-norm-set"),
+    path(f"{NORMS}<int:pk>/add/", norms.add_norm_lines, name="add-norm-lines"),
+    path(f"{NORMS}<int:pk>/<int:line>/change/", norms.change_norm_line, name="change-norm-line"),
+    path(f"{NORMS}<int:pk>/<int:line>/move/", norms.move_norm_line, name="move-norm-line"),
+    path(f"{NORMS}<int:pk>/<int:line>/retire/", norms.retire_norm_line, name="retire-norm-line"),
     path(TASK, tasks.task, name="task"),
     path(f"{TASK}edit/", tasks.edit_task, name="edit-task"),
     path(f"{TASK}withdraw/", tasks.withdraw_task, name="withdraw-task"),

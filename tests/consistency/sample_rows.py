@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from mingchuang.campaigns.actions import pass_over_difference
@@ -16,6 +17,7 @@ from tests.factories.assessment import make_campaign, make_draft, make_frozen_ru
 from tests.factories.campaigns import (
     PLAN,
     confirmed_campaign,
+    make_norm_set,
     newer_version,
     reported_part,
     summarised_campaign,
@@ -65,8 +67,24 @@ PLAN_PAGES = ("draft", "edit-header", "confirm-plan", "drop-draft", "take-up-dra
 ROW_PAGES = ("edit-row", "drop-row")
 CAMPAIGN_PAGES = (
     "campaign", "source-file", "tasks-sheet", "edit-campaign", "start-campaign", "close-campaign", "adopt-framework",
-    "add-task",
+    "add-task", "plan-paper",
 )  # fmt: skip
+NORM_PAGES = ("norms", "norms-sheet", "norms-public", "add-norm-set")
+SET_PAGES = ("norm-set", "change-norm-set", "move-norm-set", "add-norm-lines")
+LINE_PAGES = ("change-norm-line", "move-norm-line", "retire-norm-line")
+
+
+def a_norm(cast: Cast, page: str) -> Sample:
+    norm_set = make_norm_set(cast)
+    Campaign.objects.filter(pk=norm_set.campaign_id).update(is_public=True)
+    kwargs: dict[str, Any] = {"code": norm_set.campaign.code}
+    if page not in NORM_PAGES:
+        kwargs["pk"] = norm_set.pk
+    if page in LINE_PAGES:
+        kwargs["line"] = norm_set.lines.get().pk
+    return Sample(kwargs=kwargs)
+
+
 TASK_PAGES = ("task", "edit-task", "withdraw-task", "report-task")
 PART_PAGES = ("accept-task", "return-task")
 
@@ -265,6 +283,9 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "pledges:matter": lambda cast: Sample(kwargs={"pk": published(cast.window).matter_id}),
     "pledges:evidence": a_pledge_file,
     "pledges:reword-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
+    **{
+        f"campaigns:{page}": partial(a_norm, page=page) for page in (*NORM_PAGES, *SET_PAGES, *LINE_PAGES)
+    },
     "pledges:review-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
     "pledges:publish-pledge": lambda cast: Sample(kwargs={"number": reviewed(cast.window).number}),
     **dict.fromkeys(

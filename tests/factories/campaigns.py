@@ -10,6 +10,7 @@ from django.db.models import F
 from mingchuang.campaigns.actions import (
     Confirmation,
     Evidence,
+    add_norm_set,
     confirm_plan,
     report_task_done,
     save_summary,
@@ -18,7 +19,7 @@ from mingchuang.campaigns.actions import (
 )
 from mingchuang.campaigns.actions.assigning import TaskPlan, assign_tasks
 from mingchuang.campaigns.enums import UnitRole
-from mingchuang.campaigns.models import Campaign, PlanDraft, PlanFile, Task, TaskUnit
+from mingchuang.campaigns.models import Campaign, NormSet, PlanDraft, PlanFile, Task, TaskUnit
 from mingchuang.campaigns.queries import proposed_units
 from mingchuang.campaigns.rules.confirming import Part
 from mingchuang.foundation.attachments.storing import keep_file
@@ -107,6 +108,21 @@ def summarised_campaign(cast: Cast) -> Campaign:
     campaign = confirmed_campaign(cast)
     file = keep_file("总结".encode(), name="总结.txt", actor=cast.chen.actor, path=campaign.path, at=NOON)
     return save_summary(actor=cast.chen.actor, campaign_id=campaign.pk, file=file, at=NOON)
+
+
+def make_norm_set(
+    cast: Cast, campaign: Campaign | None = None, *, name_zh: str = "窗口三条", lines: Sequence[str] = ("先问好",)
+) -> NormSet:
+    """A set of one's own in a campaign of the county."""
+    return add_norm_set(
+        actor=cast.chen.actor,
+        campaign_id=(campaign or confirmed_campaign(cast)).pk,
+        name_zh=name_zh,
+        name_en="",
+        kind="norm",
+        lines=lines,
+        at=NOON,
+    )
 
 
 def plain_campaigns(cast: Cast, count: int) -> list[Campaign]:

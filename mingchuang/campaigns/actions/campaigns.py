@@ -97,7 +97,14 @@ def adopt_framework(*, actor: Actor, campaign_id: int, key: str, at: datetime) -
         return list(campaign.norm_sets.filter(framework=key, task=None).order_by("ordinal"))
     last = campaign.norm_sets.aggregate(last=Max("ordinal"))["last"] or 0
     sets = NormSet.objects.bulk_create(
-        NormSet(campaign=campaign, ordinal=ordinal, name_zh=one.name_zh, name_en=one.name_en, framework=key)
+        NormSet(
+            campaign=campaign,
+            ordinal=ordinal,
+            name_zh=one.name_zh,
+            name_en=one.name_en,
+            kind=one.kind,
+            framework=key,
+        )
         for ordinal, one in enumerate(framework.sets, last + 1)
     )
     NormLine.objects.bulk_create(

@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from mingchuang.campaigns.enums import CampaignState
+from mingchuang.campaigns.enums import CampaignState, NormKind
 from mingchuang.foundation.access import Actor, ScopedQuerySet
 from mingchuang.foundation.access.scope import below
 from mingchuang.foundation.attachments.models import Attachment
@@ -171,6 +171,7 @@ class NormSet(models.Model):
     ordinal = models.PositiveSmallIntegerField("序号")
     name_zh = models.CharField("名称", max_length=200)
     name_en = models.CharField("英文名称", max_length=300, default="", blank=True)
+    kind = models.CharField("类别", max_length=10, choices=NormKind.choices, default=NormKind.NORM)
     framework = models.CharField("框架", max_length=60, default="", blank=True)
 
     class Meta:
@@ -181,14 +182,26 @@ class NormSet(models.Model):
         return self.name_zh
 
 
+class NormLineQuerySet(models.QuerySet["NormLine"]):
+    """Norms, by whether they still stand."""
+
+    def standing(self) -> Self:
+        """Not taken out."""
+        return self.filter(retired_at=None)
+
+
 class NormLine(models.Model):
-    """One norm (规范条目), which an inspector may tick."""
+    """One norm (规范条目): a question for inspectors, for a unit's look at itself, for both or for neither."""
 
     norm_set = models.ForeignKey(NormSet, models.CASCADE, related_name="lines", verbose_name="规范")
     ordinal = models.PositiveSmallIntegerField("序号")
     text_zh = models.CharField("内容", max_length=500)
     text_en = models.CharField("英文内容", max_length=700, default="", blank=True)
-    is_checkable = models.BooleanField("可检查", default=True)
+    is_checkable = models.BooleanField("检查题", default=True)
+    is_self_check = models.BooleanField("自查题", default=False)
+    retired_at = models.DateTimeField("撤下时间", null=True)
+
+    objects = NormLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "规范条目"

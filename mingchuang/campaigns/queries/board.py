@@ -162,13 +162,13 @@ def board_norms(campaign: Campaign) -> tuple[BoardNorms, ...]:
             framework=one.framework,
             lines=tuple(one.lines.all()),
         )
-        for one in sets.prefetch_related(Prefetch("lines", NormLine.objects.order_by("ordinal")))
+        for one in sets.prefetch_related(Prefetch("lines", NormLine.objects.standing().order_by("ordinal")))
     )
 
 
 def norm_lines(*, campaign: Campaign | None = None, is_checkable: bool | None = None) -> QuerySet[NormLine]:
     """Norms as a checklist, in the plan's order: of one campaign or of all running ones."""
-    lines = NormLine.objects.select_related("norm_set__campaign")
+    lines = NormLine.objects.standing().select_related("norm_set__campaign")
     if campaign is not None:
         lines = lines.filter(norm_set__campaign=campaign)
     else:

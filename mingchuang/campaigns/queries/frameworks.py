@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mingchuang.campaigns.enums import NormKind
 from mingchuang.campaigns.rules.frameworks import Framework, FrameworkLine, FrameworkSet
 
 
@@ -38,4 +39,6 @@ def _variants(data: dict[str, Any]) -> Iterator[Framework]:
 
 def _set(data: dict[str, Any]) -> FrameworkSet:
     lines = tuple(FrameworkLine(zh=line["zh"], en=line["en"]) for line in data["lines"])
-    return FrameworkSet(name_zh=data["name_zh"], name_en=data["name_en"], lines=lines)
+    return FrameworkSet(
+        name_zh=data["name_zh"], name_en=data["name_en"], lines=lines, kind=data.get("kind", NormKind.NORM.value)
+    )

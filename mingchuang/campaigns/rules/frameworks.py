@@ -24,6 +24,7 @@ class FrameworkSet:
     name_zh: str
     name_en: str
     lines: tuple[FrameworkLine, ...]
+    kind: str = "norm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
