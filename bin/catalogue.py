@@ -24,6 +24,7 @@ NOT_TRANSLATED = {
     "config/opening.py": "the same",
     "config/plan_import.py": "the same",
     "campaigns/rules/matching.py": "patterns by which names are matched",
+    "campaigns/presenters/plan_paper.py": "the plan is a Chinese paper",
     "catalogue/rules/searching.py": "how people ask, taken out before a search",
     "organisations/rules/naming.py": "surnames of two characters",
     "workspace/presenters/summary.py": "the report is a Chinese paper",
