@@ -22,10 +22,18 @@ GOOD_NODES = [
 GOOD_STAFF = [["T001", "杨帆", "sw-1", "窗口专员", date(2026, 1, 5), "是"]]
 
 
-def workbook(nodes: Sequence[Sequence[Any]], staff: Sequence[Sequence[Any]]) -> SimpleUploadedFile:
+MARK_HEADS = ["标识", "工号", "机构编码", "授予机构", "授予日期", "有效期至"]
+
+
+def workbook(
+    nodes: Sequence[Sequence[Any]],
+    staff: Sequence[Sequence[Any]],
+    marks: Sequence[Sequence[Any]] = (),
+    staff_heads: Sequence[str] = STAFF_HEADS,
+) -> SimpleUploadedFile:
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"default_date_format": "yyyy-mm-dd"})
-    for name, heads, rows in (("机构", NODE_HEADS, nodes), ("人员", STAFF_HEADS, staff)):
+    for name, heads, rows in (("机构", NODE_HEADS, nodes), ("人员", staff_heads, staff), ("标识", MARK_HEADS, marks)):
         sheet = book.add_worksheet(name)
         for number, row in enumerate([heads, *rows]):
             sheet.write_row(number, 0, row)
@@ -120,3 +128,71 @@ def test_the_template_can_be_filled_in_and_read_again(client: Client, cast: Cast
     answer = client.get(reverse("organisations:tree-template"))
 
     assert answer.content.startswith(b"PK")
+
+
+FULL_HEADS = ["工号", "姓名", "机构编码", "岗位", "英文岗位", "职责", "服务语言", "对外展示", "代岗人工号"]
+
+
+def send_full(client: Client, cast: Cast, staff: Sequence[Sequence[Any]], marks: Sequence[Sequence[Any]] = ()) -> Any:
+    client.force_login(cast.chen.account)
+    sent = workbook(GOOD_NODES, staff, marks, FULL_HEADS)
+    return client.post(reverse("organisations:import-tree"), {"workbook": sent})
+
+
+def test_posts_languages_deputies_and_marks_come_along(client: Client, cast: Cast) -> None:
+    staff = [
+        ["T001", "杨帆", "sw-1", "专员A", "Officer A", "受理申请", "普通话、手语", "", "T002"],
+        ["T002", "买买提·艾合买提江", "sw-1", "专员B", "", "", "维吾尔语,普通话", "否", "T001"],
+    ]
+    marks = [
+        ["服务明星", "T001", "", "县总工会", date(2026, 1, 5), ""],
+        ["青年文明号", "", "sw-1", "团县委", date(2026, 1, 5), date(2028, 1, 4)],
+    ]
+
+    first = send_full(client, cast, staff, marks)
+    again = send_full(client, cast, staff, marks)
+
+    assert (first.status_code, again.status_code) == (302, 302)
+    one, two = Staff.objects.get(badge_number="T001"), Staff.objects.get(badge_number="T002")
+    post = one.tenures.get().post
+    assert (post.title_en, post.duties_zh, one.languages, two.languages) == (
+        "Officer A", "受理申请", ["cmn", "csl"], ["ug", "cmn"],
+    )  # fmt: skip
+    assert (one.is_shown, two.is_shown) == (True, False)
+    assert post.deputies.get().deputy_staff == two
+    assert one.marks.count() == Node.objects.get(code="sw-1").marks.count() == 1
+
+
+def test_faults_of_the_new_columns_are_told_with_their_cells(client: Client, cast: Cast) -> None:
+    staff = [
+        ["T001", "杨帆", "sw-1", "", "", "", "火星语", "", "T001"],
+        ["T002", "许静", "sw-1", "专员B", "", "", "", "", "nobody"],
+    ]
+    marks = [
+        ["没有的标识", "T001", "", "县总工会", date(2026, 1, 5), ""],
+        ["服务明星", "", "", "县总工会", date(2026, 1, 5), ""],
+        ["服务明星", "nobody", "", "县总工会", date(2026, 1, 5), ""],
+        ["青年文明号", "", "nowhere", "团县委", date(2026, 1, 5), ""],
+        ["青年文明号", "T001", "", "团县委", date(2026, 1, 5), ""],
+        ["服务明星", "T001", "", "县总工会", date(2026, 1, 5), date(2025, 1, 5)],
+    ]
+
+    answer = send_full(client, cast, staff, marks)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    for words in (
+        "火星语",
+        "就要写岗位",
+        "不能是本人",
+        "nobody",
+        "没有的标识",
+        "填一个",
+        "nowhere",
+        "只授予集体",
+        "有效期",
+    ):
+        assert words in page
+    for cell in ("G2", "I2", "I3", "A2", "B3", "B4", "C5", "E6", "E7"):
+        assert f"<td>{cell}</td>" in page
+    assert not Staff.objects.filter(badge_number="T001").exists()

@@ -29,7 +29,14 @@ from mingchuang.organisations.queries.presence import (
     presence_of,
     where_is,
 )
-from mingchuang.organisations.queries.tree import TreeRow, accounts_within, codes_on_tree, staff_of, tree_rows
+from mingchuang.organisations.queries.tree import (
+    TreeRow,
+    accounts_within,
+    badges_known,
+    codes_on_tree,
+    staff_of,
+    tree_rows,
+)
 
 __all__ = [
     "PARTY_MEMBER",
@@ -42,6 +49,7 @@ __all__ = [
     "ShownMark",
     "TreeRow",
     "accounts_within",
+    "badges_known",
     "cards_of",
     "codes_on_tree",
     "hand_overs_seen",

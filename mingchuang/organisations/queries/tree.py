@@ -41,3 +41,8 @@ def accounts_within(actor: Actor) -> QuerySet[Account]:
 def codes_on_tree() -> list[tuple[str, str]]:
     """Code and kind of every node."""
     return list(Node.objects.order_by("id").values_list("code", "kind"))
+
+
+def badges_known() -> set[str]:
+    """The badge numbers of all staff, also of those who left."""
+    return set(Staff.objects.values_list("badge_number", flat=True))

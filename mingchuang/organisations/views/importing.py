@@ -30,8 +30,10 @@ def import_tree(request: AskedRequest) -> HttpResponse:
         result = load_tree(data, actor=request.actor, at=clock(), today=timezone.localdate())
         if result.imported:
             done = result.imported
-            text = gettext("已导入 {nodes} 个机构、{staff} 名人员；{already} 行原已登记，没有改动。")
-            messages.success(request, text.format(nodes=done.nodes, staff=done.staff, already=done.already_there))
+            text = gettext("已导入 {nodes} 个机构、{staff} 名人员、{marks} 项标识；{already} 行原已登记，没有改动。")
+            messages.success(
+                request, text.format(nodes=done.nodes, staff=done.staff, marks=done.marks, already=done.already_there)
+            )
             return redirect("organisations:tree")
         faults = [_shown(fault) for fault in result.faults]
     status = 422 if form.errors or faults else 200
