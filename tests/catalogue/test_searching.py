@@ -147,7 +147,12 @@ def test_a_search_asks_as_often_for_many_as_for_few(
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("hydj", "婚姻登记窗口"), ("婚姻", "婚姻登记窗口"), ("minzhengju", "清河县民政局"), ("政務服務大廳", "清河县政务服务大厅")],
+    [
+        ("hydj", "婚姻登记窗口"),
+        ("婚姻", "婚姻登记窗口"),
+        ("minzhengju", "清河县民政局"),
+        ("政務服務大廳", "清河县政务服务大厅"),
+    ],
 )
 def test_places_are_found_by_pinyin_and_traditional_signs_too(
     cast: Cast, client: Client, typed: str, name: str
