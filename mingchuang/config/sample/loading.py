@@ -16,10 +16,13 @@ from mingchuang.config.sample.fates import planted_ratings
 from mingchuang.config.sample.mending import Mending, plan_announcements
 from mingchuang.config.sample.people import load_people
 from mingchuang.config.sample.pledges import plan_pledges
+from mingchuang.config.sample.promises import plan_promises
+from mingchuang.config.sample.publicity import plan_publicity
 from mingchuang.config.sample.ratings import plan_ratings
 from mingchuang.config.sample.scoring import plan_scoring
 from mingchuang.config.sample.stage import Stage
 from mingchuang.config.sample.tree import load_tree
+from mingchuang.config.sample.versions import plan_versions
 from mingchuang.organisations.models import Node
 
 RATINGS = 20_000
@@ -54,10 +57,13 @@ def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
     """Half a year passes; one line a month."""
     counts, planted = served(stage.days), planted_ratings(stage.days)
     plan_campaigns(stage)
+    plan_versions(stage)
     plan_faces(stage)
     plan_pledges(stage)
+    plan_promises(stage)
     plan_items(stage)
     plan_facilities(stage)
+    plan_publicity(stage)
     plan_counts(stage, counts)
     plan_ratings(
         stage,
