@@ -21,6 +21,7 @@ from mingchuang.organisations.models import Deputy, HandOver, Node, Post, Staff,
 
 SYSTEM = Actor.system()
 PORTRAITS = 24
+LONG_HAIRED = frozenset("静怡玉兰雅琴春梅丽慧敏雪莹佳素芬梦洁巧若曦碧芳娟霞琳岚")
 GROUNDS = ("#DCE8EA", "#E9E4D8", "#DDE6DC", "#E6E0E8")
 COATS = ("#0B5563", "#2F3E4E", "#5A4634", "#3D5A45")
 SKINS = ("#F0CBA8", "#E6BA93", "#F5D6B8")
@@ -44,7 +45,7 @@ def plan_faces(stage: Stage) -> None:
     founded = stage.days.founded
     _write_cards(stage.people.staff, random)
     for number, person in enumerate(stage.people.staff[27::4][:PORTRAITS]):
-        set_photo(actor=SYSTEM, staff=person, data=_portrait(number, random), at=founded)
+        set_photo(actor=SYSTEM, staff=person, data=_portrait(number, person.name_zh, random), at=founded)
     _award(stage)
     _name_deputies()
     choose_naming(actor=SYSTEM, node=stage.places.units["gongan"], naming="surname", at=founded)
@@ -148,12 +149,12 @@ def _has_second(stage: Stage) -> bool:
     return Post.objects.filter(node=stage.places.windows["mz-1"], title_zh="窗口专员B").exists()
 
 
-def _portrait(number: int, random: Random) -> bytes:
+def _portrait(number: int, name: str, random: Random) -> bytes:
     """A drawn bust without a face of anybody's: head, hair, collar, coat."""
     picture = Image.new("RGB", (480, 640), GROUNDS[number % len(GROUNDS)])
     pen = ImageDraw.Draw(picture)
     coat, skin, hair = COATS[number % len(COATS)], random.choice(SKINS), random.choice(HAIRS)
-    has_long_hair = number % 2 == 0
+    has_long_hair = bool(LONG_HAIRED & set(name[1:]))
     if has_long_hair:
         pen.rounded_rectangle((118, 150, 362, 440), 110, fill=hair)
     pen.rounded_rectangle((50, 455, 430, 720), 110, fill=coat)
