@@ -109,6 +109,9 @@ def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
         if in_table:
             found += in_table
             continue
+        if place in roles.of("scope") and not outline.children(place) and len(roles.of("activities")) > 1:
+            # 实施范围和重点内容 in one paragraph, where other sections tell what is done.
+            continue
         children = [child for child in outline.children(place) if not _is_fact(outline, child)]
         found += activities_below(outline, children if children and _is_general(outline, place) else [place])
     if roles.nested:

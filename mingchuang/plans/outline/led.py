@@ -1,7 +1,7 @@
 """Rows of unnumbered lines that each begin with a heading of their own: a short sentence, a label, or a period.
 
-规范审批服务。对…；深入田间指导。组织… — 3月：制定计划，…；4月至6月：开展… — such a row must hold two lines at least and fill
-the section it stands in; one line that begins so is only a line.
+规范审批服务。对…；深入田间指导。组织… — 3月：制定计划，…；4月至6月：开展… — such a row must hold two lines at least
+and fill the section it stands in; one line that begins so is only a line.
 """
 
 from collections.abc import Iterable

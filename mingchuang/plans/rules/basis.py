@@ -19,6 +19,9 @@ _DOCTRINE = Pattern("习近平|总书记|党的|思想|全会|科学发展观|�
 _TITLE = Pattern("《[^》]+》")
 _ENDS_IN_DOCUMENT = Pattern("(?:要求|精神|部署|安排|通知|文件|意见|规定|方案|）|》)$")
 _LONGEST = 120
+_AND_INSTRUCTION = Pattern(
+    "(?<=》)(?P<and>以及|及|和)(?=(?:[^《》，。；“]|“[^”]{2,40}”){2,60}?(?:部署|要求|精神|通知|意见|安排|规定)$)"
+)
 _AND = Pattern("(?<=》)[^《》，。；]{0,24}?(?P<and>以及|和|及|、)(?=[^《》，。；]{0,16}《)")
 
 
@@ -84,9 +87,10 @@ def _several(shadow: str, span: Span) -> list[Span]:
     """《A》和《B》 are two."""
     starts = [span[0]]
     ends = []
-    for match in _AND.finditer(shadow, *span):
+    both = [match for pattern in (_AND, _AND_INSTRUCTION) for match in pattern.finditer(shadow[: span[1]], span[0])]
+    for match in sorted(both, key=lambda one: one.start("and")):
         ends.append(match.start("and"))
-        starts.append(match.end())
+        starts.append(match.end("and"))
     return list(zip(starts, [*ends, span[1]], strict=True))
 
 

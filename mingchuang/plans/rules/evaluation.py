@@ -19,10 +19,15 @@ _CHECKING_HEADING = Pattern(
 )
 # An activity that is itself a way of checking; one that elects stars of service is not.
 _CHECKING_ACTIVITY = Pattern("督查|督导|督促检查|抓检查|监督检查|考核|考评|评议|评价|监督|测评|评估")
+# What an activity of any kind says of checking in passing: what its result counts for, that it is judged regularly.
+_IN_PASSING = Pattern(
+    "(?:结果|成绩|得分)[^，。]{0,8}(?:作为|纳入|列入)[^，。]{0,30}(?:依据|考核|考评|评先|评优|内容)"
+    "|定期[^，。]{0,4}(?:评价|评议|考评|测评|量化考核)"
+)
 # 三评: a set of norms whose parts are ways of appraisal.
 _APPRAISALS = Pattern("^[二三四五](?:评|評)")
 _STRONG = Pattern(
-    "对[^，。]{0,20}(?:情况|工作)[^，。]{0,10}(?:进行|开展)[^，。]{0,8}(?:监督|检查|督查|考核|评估|总结|点评)|定期[^，。]{0,6}(?:督查|检查|考核|通报)|开展专项督查|(?:组织|开展|进行)[^，。]{0,4}(?:检查|督查|考核|评比|抽查|暗访)|明察暗访|暗访"
+    "对[^，。]{0,20}(?:情况|工作)[^，。]{0,10}(?:进行|开展)[^，。]{0,8}(?:监督|检查|督查|考核|评估|总结|点评)|定期[^，。]{0,6}(?:督查|检查|考核|通报)|开展专项督查|(?:开展|进行|组织)“?回头看|(?:组织|开展|进行)[^，。]{0,4}(?:检查|督查|考核|评比|抽查|暗访)|明察暗访|暗访"
     "|不定期[^，。]{0,16}(?:督|检查|抽查|巡查|考核|考评|测评|通报)|加强[^，。]{0,8}(?:督促|检查|督查|督导)"
     "|(?:结果|成绩|情况|成效)[^，。]{0,12}(?:作为|纳入|列入)[^，。]{0,30}(?:依据|考核|考评|评先|评优)"
 )
@@ -46,8 +51,8 @@ def evaluation_of(
         pattern = _METHOD if _CHECKING_HEADING.search(outline.heading(place)) else _STRONG
         found += _sentences(outline, outline.whole(place), only=pattern)
     for place in doing:
-        if _CHECKING_ACTIVITY.search(outline.heading(place)):
-            found += _sentences(outline, outline.whole(place), only=_METHOD)
+        pattern = _METHOD if _CHECKING_ACTIVITY.search(outline.heading(place)) else _IN_PASSING
+        found += _sentences(outline, outline.whole(place), only=pattern)
     unique = {words.start: words for words in found}
     return tuple(unique[start] for start in sorted(unique)) or None
 

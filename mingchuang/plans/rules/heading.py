@@ -140,9 +140,26 @@ def preamble_of(parts: Parts) -> Words | None:
 
 def issuer_of(parts: Parts, title: Words | None, near: list[Words | None]) -> Words | None:
     """Who issues the document: by signature, by the title, by the red head, or by the name behind 我局."""
-    found = _issuer(parts, title, near)
+    found = _with_place(parts, _issuer(parts, title, near))
     # A hijacked mirror puts its own name there.
     return None if found and _SPAM.search(found.value) else found
+
+
+_PLACE = Pattern("[省市县区旗州镇乡]")
+_LONGEST_BARE = 6
+
+
+def _with_place(parts: Parts, found: Words | None) -> Words | None:
+    """旅游局 alone is whoever the text calls …市旅游局, if it speaks of one only."""
+    if found is None or len(found.value) > _LONGEST_BARE or _PLACE.search(found.value):
+        return found
+    shadow = parts.manuscript.shadow
+    own = shadow[found.start : found.end].strip()
+    full = Pattern(rf"(?<=[《“，。、；：（\s在对由])(?P<name>[\u4e00-\u9fff]{{2,6}}[省市县区旗州]{re.escape(own)})")
+    matches = list(full.finditer(shadow))
+    if len({match["name"] for match in matches}) != 1:
+        return found
+    return parts.manuscript.words(*matches[0].span("name"), confidence=0.6)
 
 
 def _issuer(parts: Parts, title: Words | None, near: list[Words | None]) -> Words | None:

@@ -107,6 +107,7 @@ def theme_of(manuscript: Manuscript, outline: Outline, places: Iterable[int]) ->
     return None
 
 
+_EXPLAINS = Pattern("(?:涵盖|覆盖|涉及)")
 _OF = Pattern("[之的](?=[^之的]{2,8}$)")
 _APPLIES_TO = Pattern(r"\s*本(?:方案|办法|意见|活动|计划|计画|要点)适用(?:于|范围为)")
 _SCOPE = Pattern(r"(?:活动|实施|参与|参加|竞赛)?(?:范围|对象)(?:为|是|：|包括)\s?([^，。；\n]{2,80})")
@@ -122,6 +123,7 @@ def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tup
         applies = _APPLIES_TO.match(manuscript.shadow, *span)
         span = (applies.end(), span[1]) if applies else span
         members = split_list(manuscript, *span, marks="、，；\n")
+        members = tuple(words for words in members if words is members[0] or not _EXPLAINS.match(words.value))
         if _share_their_noun(members):
             members = ()
         if members and all(len(words.value) <= _LONGEST_MEMBER for words in members):
