@@ -19,6 +19,7 @@ from mingchuang.following.enums import Lamp
 from mingchuang.following.queries import LampReading
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.foundation.qr import qr_svg
+from mingchuang.foundation.ui.templatetags.ui import named
 from mingchuang.organisations.models import Node
 
 
@@ -196,7 +197,7 @@ def rating_address(window: Node) -> str:
 
 def window_qr(window: Node) -> SafeString:
     """The window's QR code as an image in the page."""
-    title = gettext("评价{window}的二维码").format(window=window.name_zh)
+    title = gettext("评价{window}的二维码").format(window=named(window))
     return SafeString(qr_svg(rating_address(window), title=title))
 
 

@@ -216,9 +216,9 @@ def _limits(content: ItemContent) -> Iterator[ItemRefused]:
 
 def _above_the_law(promised: Limit, statutory: Limit) -> ItemRefused:
     values: dict[str, Any] = {
-        "promised": f"{promised.count} {promised.unit.label}",
-        "statutory": f"{statutory.count} {statutory.unit.label}",
-        "most": f"{largest_within(promised.unit, statutory)} {promised.unit.label}",
+        "promised": promised,
+        "statutory": statutory,
+        "most": Limit(count=largest_within(promised.unit, statutory), unit=promised.unit),
         "longest": span(promised).longest,
         "shortest": span(statutory).shortest,
     }
@@ -281,10 +281,8 @@ def _steps(content: ItemContent) -> Iterator[ItemRefused]:
             yield _at_step("这个环节的时限超过承诺时限；不计入承诺时限的请注明。", "limit_count", ordinal)
         elif days > content.promised.count:
             text = "到这个环节合计 {days}，超过承诺时限 {promised}；不计入承诺时限的请注明。"
-            word = content.promised.unit.label
-            yield _at_step(
-                text, "limit_count", ordinal, days=f"{days} {word}", promised=f"{content.promised.count} {word}"
-            )
+            total = Limit(count=days, unit=content.promised.unit)
+            yield _at_step(text, "limit_count", ordinal, days=total, promised=content.promised)
             return
 
 

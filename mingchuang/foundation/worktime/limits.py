@@ -53,6 +53,9 @@ class Limit:
         if self.count < 0:
             raise Refusal("期限不能是负数，现为 {count}。", count=self.count)
 
+    def __str__(self) -> str:
+        return f"{self.count} {self.unit.label}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Pause:

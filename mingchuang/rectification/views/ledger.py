@@ -4,6 +4,7 @@ from io import BytesIO
 
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import read_file
@@ -73,4 +74,4 @@ def export(request: AskedRequest) -> HttpResponseBase:
         book = ledger_workbook(ledger(request.actor, form.asked(), now=now), now=now)
     except ExportRefused as refusal:
         return render(request, "ui/refused.html", {"message": worded(refusal)}, status=409)
-    return FileResponse(BytesIO(book), as_attachment=True, filename="整改台账.xlsx", content_type=EXCEL)
+    return FileResponse(BytesIO(book), as_attachment=True, filename=gettext("整改台账") + ".xlsx", content_type=EXCEL)

@@ -13,8 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from mingchuang.foundation.access import role_named
+from mingchuang.foundation.http.wording import calendar_reason, limit_in_words, worded
 from mingchuang.foundation.journal.facts import fact_labels
-from mingchuang.foundation.worktime.limits import Limit, LimitUnit
+from mingchuang.foundation.worktime.limits import Limit
 
 register = template.Library()
 HAN = re.compile("[\u3400-\u9fff]")
@@ -48,22 +49,13 @@ def ui_workbook_faults(faults: Sequence[Any], omitted: int = 0) -> dict[str, Any
 @register.filter
 def in_words(said: Any) -> str:
     """A refusal, or a fault of a workbook, in the reader's language."""
-    return gettext(said.text).format(**said.values)
+    return worded(said)
 
 
-# One has texts of its own, since other languages say "1 day, 2 days"; in Chinese both read alike.
-ONE = {
-    LimitUnit.NATURAL_DAY: "1 天",
-    LimitUnit.WORKING_DAY: "1 个工作日",
-    LimitUnit.MONTH: "1 个月",
-    LimitUnit.YEAR: "1 年",
-}
-SEVERAL = {
-    LimitUnit.NATURAL_DAY: "{count} 天",
-    LimitUnit.WORKING_DAY: "{count} 个工作日",
-    LimitUnit.MONTH: "{count} 个月",
-    LimitUnit.YEAR: "{count} 年",
-}
+@register.filter
+def provisional(reason: str) -> str:
+    """Why a date is provisional, kept in Chinese with its years filled in, in the reader's language."""
+    return calendar_reason(reason)
 
 
 @register.filter
@@ -71,7 +63,7 @@ def duration(limit: Limit | None) -> str:
     """A time limit in words: 20 个工作日."""
     if limit is None:
         return ""
-    return gettext((ONE if limit.count == 1 else SEVERAL)[limit.unit]).format(count=limit.count)
+    return limit_in_words(limit)
 
 
 def named(row: Any, field: str = "name") -> str:
