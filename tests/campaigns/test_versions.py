@@ -94,8 +94,31 @@ def test_a_phase_a_text_and_a_norm_are_applied_each_for_itself(cast: Cast) -> No
 
     assert campaign.phases.get(ordinal=1).starts_on == date(2026, 3, 21)
     assert "每周" in campaign.measures.get(ordinal=2).text
-    assert "一次讲清办结" in [line.text_zh for line in campaign.norm_sets.get().lines.all()]
+    assert "一次讲清办结" in [line.text_zh for line in campaign.norm_sets.get().lines.standing()]
     assert len(items(draft)) == len(found) - 3
+
+
+def test_norms_keep_their_row_and_what_is_gone_is_taken_out(cast: Cast) -> None:
+    campaign, draft = newer(cast, PLAN.replace("一次办结离开、一句再见送别", "一次就能办结离开、一杯热水"))
+    before = {line.text_zh: line.pk for line in campaign.norm_sets.get().lines.all()}
+
+    apply(cast, draft, "norms/changed/四个一/items")
+
+    lines = list(campaign.norm_sets.get().lines.standing().order_by("ordinal"))
+    assert [line.text_zh for line in lines] == ["一声问候迎客", "一张清单讲明", "一次就能办结离开", "一杯热水"]
+    assert lines[2].pk == before["一次办结离开"]
+    assert campaign.norm_sets.get().lines.get(pk=before["一句再见送别"]).retired_at is not None
+
+
+def test_a_set_that_is_gone_is_taken_out_whole(cast: Cast) -> None:
+    campaign, draft = newer(
+        cast, PLAN[: PLAN.index("，推行“四个一”")] + PLAN[PLAN.index("。（牵头单位：县民政局；责") :]
+    )
+
+    apply(cast, draft, "norms/dropped/四个一/")
+
+    assert not campaign.norm_sets.get().lines.standing().exists()
+    assert campaign.norm_sets.get().lines.count() == 4
 
 
 def test_another_unit_gets_a_part_and_the_one_no_longer_named_is_released(cast: Cast) -> None:

@@ -21,6 +21,7 @@ from mingchuang.campaigns.rules.confirming import check_answers, parts, schedule
 from mingchuang.campaigns.rules.dates import check_span
 from mingchuang.campaigns.rules.differences import Difference, UpdateRefused
 from mingchuang.campaigns.rules.draft import check_open
+from mingchuang.campaigns.rules.likeness import Row, matched
 from mingchuang.campaigns.rules.task import check_reason
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
@@ -260,8 +261,23 @@ def _set_norms(work: _Work) -> None:
         norms.name_zh = work.one.now[:200]
         norms.save()
     else:
-        norms.lines.all().delete()
-        _norm_lines(norms, work.one.now)
+        _reword(work, norms, work.one.now)
+
+
+def _reword(work: _Work, norms: NormSet, items: Sequence[str]) -> None:
+    """Norms keep their row, marks and English as long as they are the same norm; what was checked by them stays."""
+    lines = list(norms.lines.standing().order_by("ordinal"))
+    pairs = matched([Row(title=line.text_zh) for line in lines], [Row(title=item) for item in items])
+    for place, line in enumerate(lines):
+        if place not in pairs.values():
+            line.retired_at = work.at
+            line.save(update_fields=["retired_at"])
+    # All move behind the last place first, so that no two stand at one place in between.
+    last = max((one.ordinal for one in norms.lines.all()), default=0)
+    for place, item in enumerate(items):
+        line = lines[pairs[place]] if place in pairs else NormLine(norm_set=norms)
+        line.text_zh, line.ordinal = item[:500], last + 1 + place
+        line.save()
 
 
 def _add_norms(work: _Work) -> None:
@@ -269,6 +285,13 @@ def _add_norms(work: _Work) -> None:
     ordinal = _room(work.campaign.norm_sets.all(), work.one.after)
     norms = NormSet.objects.create(campaign=work.campaign, ordinal=ordinal, name_zh=now["name"][:200])
     _norm_lines(norms, now.get("items") or [])
+
+
+def _drop_norms(work: _Work) -> None:
+    """Norms that were ever listed are taken out and stay on record; a set that was only named goes."""
+    norms = work.campaign.norm_sets.get(pk=work.target)
+    if not norms.lines.update(retired_at=work.at):
+        norms.delete()
 
 
 def _norm_lines(norms: NormSet, items: Sequence[str]) -> None:
@@ -297,7 +320,7 @@ def _add_text(model: type[Goal] | type[Measure]) -> Callable[[_Work], None]:
     return write
 
 
-def _drop(model: type[Phase | NormSet | Goal | Measure]) -> Callable[[_Work], None]:
+def _drop(model: type[Phase | Goal | Measure]) -> Callable[[_Work], None]:
     def write(work: _Work) -> None:
         model.objects.filter(campaign=work.campaign, pk=work.target).delete()
 
@@ -325,7 +348,7 @@ HANDLERS: Mapping[tuple[str, ChangeSort], Callable[[_Work], None]] = {
     (rules.TASKS, ChangeSort.DROPPED): _withdraw_task,
     (rules.NORMS, ChangeSort.CHANGED): _set_norms,
     (rules.NORMS, ChangeSort.ADDED): _add_norms,
-    (rules.NORMS, ChangeSort.DROPPED): _drop(NormSet),
+    (rules.NORMS, ChangeSort.DROPPED): _drop_norms,
     (rules.GOALS, ChangeSort.CHANGED): _set_text(Goal),
     (rules.GOALS, ChangeSort.ADDED): _add_text(Goal),
     (rules.GOALS, ChangeSort.DROPPED): _drop(Goal),

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch
+
 from mingchuang.campaigns.enums import UnitRole
-from mingchuang.campaigns.models import Campaign, PlanDraft, Task, TaskUnit
+from mingchuang.campaigns.models import Campaign, NormLine, NormSet, PlanDraft, Task, TaskUnit
 from mingchuang.campaigns.queries.units import proposed_units
 from mingchuang.campaigns.rules import differences as rules
 from mingchuang.campaigns.rules.confirming import schedule
@@ -73,16 +75,7 @@ def standing_plan(campaign: Campaign) -> Plan:
             for row in campaign.phases.order_by("ordinal")
         ],
         rules.TASKS: [one for task in _tasks(campaign) if (one := _task(task)) is not None],
-        rules.NORMS: [
-            Entry(
-                id=row.pk,
-                name=row.name_zh,
-                text="".join(items := [line.text_zh for line in row.lines.all()]),
-                fields={"name": row.name_zh, "items": items},
-                may_go=not row.framework,
-            )
-            for row in campaign.norm_sets.order_by("ordinal").prefetch_related("lines")
-        ],
+        rules.NORMS: [one for row in _norm_sets(campaign) if (one := _norms(row)) is not None],
         rules.GOALS: [
             Entry(
                 id=row.pk,
@@ -114,6 +107,21 @@ def _header(campaign: Campaign) -> dict[str, Any]:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def _norm_sets(campaign: Campaign) -> list[NormSet]:
+    lines = NormLine.objects.order_by("ordinal")
+    return list(campaign.norm_sets.order_by("ordinal").prefetch_related(Prefetch("lines", lines)))
+
+
+def _norms(row: NormSet) -> Entry | None:
+    """A set with the norms that stand; None when all of them were taken out. Adopted frameworks are in no plan."""
+    lines = list(row.lines.all())
+    items = [line.text_zh for line in lines if line.retired_at is None]
+    if lines and not items:
+        return None
+    fields = {"name": row.name_zh, "items": items}
+    return Entry(id=row.pk, name=row.name_zh, text="".join(items), fields=fields, may_go=not row.framework)
 
 
 def _tasks(campaign: Campaign) -> list[Task]:
