@@ -12,6 +12,7 @@ from mingchuang.assessment.enums import RunState
 from mingchuang.assessment.models import Scheme, ScoreRun, ScoreTotal
 from mingchuang.campaigns.enums import CampaignState, DraftState
 from mingchuang.campaigns.models import Campaign, Goal, NormLine, NormSet, Phase, PlanDraft, Task
+from mingchuang.campaigns.queries.standing import update_of
 from mingchuang.casework.models import ServedCount
 from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.config.sample import ACCOUNTS, PASSWORD, load_sample
@@ -130,13 +131,23 @@ def test_pledges_end_in_every_way() -> None:
     assert Pledge.objects.filter(node__kind=NodeKind.PARTY_BRANCH).count() >= 3
 
 
-def test_two_campaigns_were_confirmed_and_a_third_plan_waits() -> None:
+def test_two_campaigns_were_confirmed_and_two_more_plans_wait() -> None:
     names = set(Campaign.objects.values_list("name_zh", flat=True))
 
     assert names == {"亮窗便民服务提升行动", "贴心服务季活动"}
     assert Campaign.objects.get(node__code="qingting").state == CampaignState.RUNNING
     assert Campaign.objects.get(node__code="qixiang").state == CampaignState.CLOSED
-    assert PlanDraft.objects.get(state=DraftState.DRAFT).path == Node.objects.get(code="minzheng").path
+    waiting = PlanDraft.objects.filter(state=DraftState.DRAFT, is_plan=True, updates=None)
+    assert {draft.path for draft in waiting} == set(
+        Node.objects.filter(code__in=["minzheng", "jiaotong"]).values_list("path", flat=True)
+    )
+
+
+def test_a_newer_version_of_the_countys_plan_is_half_gone_through() -> None:
+    draft = PlanDraft.objects.get(updates__node__code="qingting")
+
+    assert [one["did"] for one in draft.decisions] == ["applied", "passed"]
+    assert {one.sort for one in update_of(draft, draft.updates).open} == {"added", "changed"}
 
 
 def test_people_were_counted_on_every_working_day_at_every_window() -> None:
