@@ -11,7 +11,7 @@ from mingchuang.organisations.actions.clashes import refusing_clash
 from mingchuang.organisations.facts import DeputyNamed, PostChanged
 from mingchuang.organisations.models import Deputy, Post, Staff, Tenure
 from mingchuang.organisations.permissions import OrganisationsPermission as P
-from mingchuang.organisations.rules import StaffRefused, check_deputy
+from mingchuang.organisations.rules import HandOverRefused, StaffRefused, check_deputy
 
 
 @transaction.atomic
@@ -30,7 +30,8 @@ def name_deputy(
         deputy_staff=deputy_staff.pk if deputy_staff else None,
     )
     _relieve(locked, today)
-    deputy = Deputy.objects.create(post=locked, deputy_post=deputy_post, deputy_staff=deputy_staff, from_on=today)
+    with refusing_clash(HandOverRefused("刚才已经有人设了 B 岗，请刷新后再看。")):
+        deputy = Deputy.objects.create(post=locked, deputy_post=deputy_post, deputy_staff=deputy_staff, from_on=today)
     fact = DeputyNamed(post=locked.title_zh, deputy=str(deputy_post or deputy_staff))
     record(fact, actor=actor, subject=locked, path=post.node.path, at=at)
     return deputy

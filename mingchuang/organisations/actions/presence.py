@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
+from mingchuang.organisations.actions.clashes import refusing_clash
 from mingchuang.organisations.enums import Where
 from mingchuang.organisations.facts import WhereaboutsSet
 from mingchuang.organisations.models import Staff, Whereabouts
@@ -31,15 +32,16 @@ def set_whereabouts(
     if present and (present.where, present.until_at) == (where, until_at):
         return present
     Whereabouts.objects.filter(staff=locked, ended_at=None).update(ended_at=at)
-    row = Whereabouts.objects.create(
-        staff=locked,
-        path=locked.path,
-        site_path=locked.site_path,
-        where=where,
-        from_at=at,
-        until_at=until_at,
-        set_by=actor.label[:100],
-    )
+    with refusing_clash(WhereaboutsRefused("刚才已经有人登记了去向，请刷新后再看。")):
+        row = Whereabouts.objects.create(
+            staff=locked,
+            path=locked.path,
+            site_path=locked.site_path,
+            where=where,
+            from_at=at,
+            until_at=until_at,
+            set_by=actor.label[:100],
+        )
     fact = WhereaboutsSet(where=where.value, until_at=until_at.isoformat() if until_at else "")
     record(fact, actor=actor, subject=locked, path=locked.path, at=at)
     return row
