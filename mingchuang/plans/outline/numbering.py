@@ -1,6 +1,8 @@
 """The numbers in front of headings and items, in all the styles of official writing."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.patterns import Pattern
@@ -45,8 +47,9 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
 _COMPILED = tuple((style, rank, Pattern(r"[ \t【]*" + f"(?P<token>{pattern})")) for style, rank, pattern in _STYLES)
 _FIRST = Pattern(
     rf"[ "
-    rf"\t【]*[第（\d\uf000-\uf0ff●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}]"
+    rf"\t【]*(?P<first>[第（\d\uf000-\uf0ff●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}])"
 )
+_ATOM = Pattern(r"\(?(?:\?:)?(?P<atom>\[[^\]]+\]|\\d|.)")
 _SIGNS = {
     char: place for signs in (_CIRCLED, _BRACKETED, _DOTTED, _HAN_BRACKETED) for place, char in enumerate(signs, 1)
 }
@@ -67,14 +70,28 @@ class Number:
 
 def number_at(shadow: str, start: int) -> Number | None:
     """The number a line begins with, None where it has none."""
-    if not _FIRST.match(shadow, start):
+    first = _FIRST.match(shadow, start)
+    if not first:
         return None
-    for style, rank, pattern in _COMPILED:
+    for style, rank, pattern in _candidates(first["first"]):
         match = pattern.match(shadow, start)
         if match:
             value = _value(match[2])
             return Number(style=style, rank=rank, value=value, start=match.start("token"), end=match.end("token"))
     return None
+
+
+@cache
+def _candidates(first: str) -> tuple[tuple[str, int, Pattern], ...]:
+    """The styles whose numbers may begin with a character: a few of many, and every line asks."""
+    return tuple(one for (*_, source), one in zip(_STYLES, _COMPILED, strict=True) if _may_begin(source, first))
+
+
+def _may_begin(source: str, first: str) -> bool:
+    atom = _ATOM.match(source)
+    if atom and re.match(atom["atom"], first):
+        return True
+    return ("——" in source and first == "—") or ("首先" in source and first in {one[0] for one in _ORDER_WORDS})
 
 
 def _value(written: str) -> int:
