@@ -98,6 +98,15 @@ def test_a_corrected_field_is_kept_beside_what_was_read(client: Client, cast: Ca
     assert draft.revision == 1
 
 
+def test_beside_a_form_the_text_leads_nowhere_so_that_nothing_typed_is_lost(client: Client, cast: Cast) -> None:
+    draft = _opened(client, cast)
+
+    page = client.get(_address("edit-row", draft, "phases", 0)).content.decode()
+
+    assert "<mark>宣传动员</mark>" in page
+    assert "#val-phases-0-name" not in page
+
+
 def _plain(initial: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in initial.items() if isinstance(value, str | int)}
 
