@@ -52,8 +52,8 @@ def plan_paper(plan: Plan) -> bytes:
     phases, activities = plan.get("phases") or [], plan.get("activities") or []
     # Tasks that the plan tells under its steps stay there.
     nested = bool(activities) and all(isinstance(one.get("phase"), int) for one in activities)
-    _phases(paper, phases, activities if nested else [])
     _activities(paper, [] if nested else activities)
+    _phases(paper, phases, activities if nested else [])
     _norms(paper, [one for one in plan.get("norms") or [] if not told.knows_set(one)])
     _checking(paper, [one for one in plan.get("evaluation_methods") or [] if not told.knows(one)])
     _measures(paper, plan.get("measures") or [])

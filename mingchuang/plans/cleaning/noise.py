@@ -40,6 +40,7 @@ _RULE = Pattern(r"^\s*[—_=＿*·.…~]{4,}\s*$|^\s*（此件[^（）]{2,16}）
 _LINE = Pattern(r"[^\n]+")
 # A paragraph of the document may speak of a 微信公众号; a line of the site is short or full of such words.
 _SHORT = 60
+_FEWEST_PAGES = 3
 _DISCLAIMER = Pattern("免责声明|不代表本站|版权问题|版权归|侵权|网友上传")
 
 
@@ -60,15 +61,15 @@ def page_number_edits(text: str) -> list[Edit]:
 
 def _counted_up(matches: list[Match]) -> list[tuple[int, int]]:
     """Bare numbers on lines of their own are page numbers only if they count up by one, twice at least."""
-    for place, match in enumerate(matches):
+    run: list[Match] = []
+    for match in matches:
+        if run and int(match[1]) == int(run[-1][1]) + 1:
+            run.append(match)
+            continue
+        if len(run) >= _FEWEST_PAGES:
+            break
         run = [match]
-        for later in matches[place + 1 :]:
-            if int(later[1]) != int(run[-1][1]) + 1:
-                break
-            run.append(later)
-        if len(run) >= 3:
-            return [one.span() for one in run]
-    return []
+    return [one.span() for one in run] if len(run) >= _FEWEST_PAGES else []
 
 
 def noise_lines(text: str) -> list[tuple[int, int]]:

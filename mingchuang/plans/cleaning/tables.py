@@ -36,14 +36,16 @@ def aligned_table_edits(text: str) -> list[Edit]:
     """Tabs instead of the blanks between the cells of a table whose rows all have as many words as its head."""
     lines = [(match.start(), match.end(), match[0].strip()) for match in _LINE.finditer(fold(text)) if match[0].strip()]
     edits: list[Edit] = []
+    done = 0
     for place, (start, end, line) in enumerate(lines):
-        words = line.split()
+        words = line.split() if place >= done else []
         if len(words) < 3 or words[0] not in _FIRST_HEAD or any(len(word) > _LONGEST_HEAD for word in words):
             continue
         rows = _as_wide(lines[place + 1 : place + 1 + _MOST_ROWS], len(words))
         if len(rows) < 2:
             continue
-        total = lines[place + 1 + len(rows) : place + 2 + len(rows)]
+        done = place + 1 + len(rows)
+        total = lines[done : done + 1]
         for row in [(start, end, line), *rows, *(one for one in total if _TOTAL.match(one[2]))]:
             edits += [Edit(start=one, end=other, replacement="\t") for one, other in _gaps(text, row)]
     return edits
