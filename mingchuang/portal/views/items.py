@@ -25,7 +25,7 @@ def items(request: AskedRequest) -> HttpResponse:
     """Items in force: those that were meant, the closest first; or all, or all of one place."""
     today, typed, unit = timezone.localdate(), request.GET.get("q", "").strip(), request.GET.get("unit", "")
     place = queries.public_places(on=today).filter(code=unit).first() if unit else None
-    context = {"q": typed, "place": place}
+    context: dict[str, object] = {"q": typed, "place": place}
     if typed:
         asked = request.GET.get("page", "")
         number = min(int(asked), FURTHEST_PAGE) if asked.isdecimal() and 0 < len(asked) < 3 and int(asked) else 1
