@@ -22,7 +22,7 @@ def keep_playlist(
     hall = Node.objects.select_for_update(of=("self",)).get(pk=hall.pk)  # two people set one hall one after the other
     actor.require(P.SCREEN_EDIT, within=hall.path)
     check_playlist(content)
-    others = list(Playlist.objects.filter(hall=hall).exclude(pk=playlist_id).order_by("id"))
+    others = [other for other in Playlist.objects.filter(hall=hall).order_by("id") if other.pk != playlist_id]
     if any(other.name_zh == content.name_zh for other in others):
         raise PlaylistRefused("这个大厅已有同名的播放单。", field="name_zh")
     check_alone(content, [other.content() for other in others])

@@ -18,7 +18,7 @@ from mingchuang.publicity.queries.playlists import playing, playlists_of, screen
 from mingchuang.publicity.rules import PlaylistRefused
 
 
-@csp_update({"frame-src": [SELF]})
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # the library types plain requests
 @page(P.SCREEN_EDIT)
 def hall_screen(request: AskedRequest, code: str) -> HttpResponse:
     """The playlists of a hall, and the screen as it is now."""
@@ -32,14 +32,14 @@ def hall_screen(request: AskedRequest, code: str) -> HttpResponse:
     return render(request, "publicity/hall_screen.html", context)
 
 
-@csp_update({"frame-src": [SELF]})
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # the library types plain requests
 @act(P.SCREEN_EDIT)
 def add_playlist(request: AskedRequest, code: str) -> HttpResponse:
     """A new playlist; it begins as a copy of the shipped one."""
     return _edit(request, _hall(request, code), None)
 
 
-@csp_update({"frame-src": [SELF]})
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # the library types plain requests
 @act(P.SCREEN_EDIT)
 def edit_playlist(request: AskedRequest, pk: int) -> HttpResponse:
     """Rewrite a playlist; the preview shows it as it was last saved."""

@@ -47,7 +47,7 @@ class Drawn:
 
 
 @xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # the library types plain requests
 @page(PUBLIC)
 def screen(request: AskedRequest, code: str) -> HttpResponse:
     """The screen. With ?scene=n it begins there: so it also turns where no script runs."""
