@@ -112,12 +112,21 @@ def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
         if place in roles.of("scope") and not outline.children(place) and len(roles.of("activities")) > 1:
             # 实施范围和重点内容 in one paragraph, where other sections tell what is done.
             continue
-        children = [child for child in outline.children(place) if not _is_fact(outline, child)]
+        children = _things_to_do(outline, place)
         found += activities_below(outline, children if children and _is_general(outline, place) else [place])
     if roles.nested:
         for phase in outline.children(roles.phases or 0):
             found += activities_below(outline, [one for one in outline.children(phase) if one in roles.nested], phase)
     return tuple(found or activities_in_tables(outline.manuscript, outline.tail)) or None
+
+
+def _things_to_do(outline: Outline, place: int) -> list[int]:
+    """The subsections that are activities, or their items where these are numbered through from one to the next."""
+    groups = [child for child in outline.children(place) if not _is_fact(outline, child)]
+    items = [item for group in groups for item in outline.children(group)]
+    numbers = [number.value for item in items if (number := outline.sections[item].number)]
+    through = len(groups) > 1 and numbers == list(range(1, len(items) + 1))
+    return items if through and sum(units_below(outline, group) for group in groups) * 2 > len(groups) else groups
 
 
 def _is_general(outline: Outline, place: int) -> bool:

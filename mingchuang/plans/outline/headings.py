@@ -7,6 +7,10 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 _STOP = Pattern("[。；：！？]")
 _LONGEST_HEADING = 60
 _SHORTEST_NAME = 2
+# 准备（3月1日—3月20日），制定方案…: a name with its period in brackets ends where the bracket ends.
+_NAME_AND_PERIOD = Pattern(
+    r"[ \t]*(?P<head>[^，。；：（）\n]{2,14}（[^（）\n]{0,24}[月日年旬底前][^（）\n]{0,10}）)[，：。][ \t]*(?=\S)"
+)
 _LONGEST_RUN_IN = 34
 _LONGEST_LABEL = 22
 _LONGEST_TITLE_SENTENCE = 24
@@ -21,6 +25,8 @@ _KNOWN_FIRST = Pattern("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
 def split_heading(shadow: str, start: int, end: int, *, leaf_sentence: bool = True) -> tuple[Span | None, int]:
     """The heading in a line after its number, if it has one, and where the text after it begins."""
     line = shadow[start:end]
+    if dated := _NAME_AND_PERIOD.match(line):
+        return (start, start + dated.end("head")), start + dated.end()
     parted = _blank_heading(line) or _glued_heading(line)
     if parted is not None:
         return (start, start + parted), start + parted

@@ -15,6 +15,10 @@ _GLUED_ALL = Pattern(
     r"[^。；！？\n]{4,80}?(?:方案|通知|计划|意见|办法)[ \t]+"
     r"(?P<to>(?:各|机关|局|本|全|县|市|区)[^。；！？：\n]{1,60}：)[ \t]*(?=[^\n]{8})"
 )
+# X局文件X发〔2011〕10号X局关于…: red head, number and title on one line.
+_GLUED_HEAD = Pattern(
+    r"[^\n。，；]{4,40}?文件[ \t]*(?P<number>[\u4e00-\u9fffA-Za-z]{1,10}[〔（【]\d{4}[〕）】]\s?\d{1,4}号)[ \t]*(?=\S)"
+)
 _GLUED_ADDRESSEE = Pattern(r"(?<=[通知意见案法定])[ \t]+(?=[^\n。；]{2,120}：[ \t]*$)", re.MULTILINE)
 # 2012 48 中共…委员会: a document number that lost its brackets, run together with the next line.
 _BROKEN_NUMBER = Pattern(r"[ \t]*(?:19|20)\d{2}\s+\d{1,4}\s*号?\s+(?=[\u4e00-\u9fff]{4})")
@@ -73,10 +77,12 @@ def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int])
         for pattern in (_GLUED_LABEL, _GLUED_ADDRESSEE, _GLUED_SIGNATURE)
         for match in pattern.finditer(shadow, start + 1, end)
     }
-    if glued := _GLUED_TITLE.match(shadow, start, end) if start == 0 or shadow[start - 1] == "\n" else None:
+    if glued := _GLUED_TITLE.match(shadow, start, end) if start == 0 or shadow[start - 1] in "\n号" else None:
         found.add(glued.end())
     if glued := _GLUED_ALL.match(shadow, start, end):
         found.update((glued.start("to"), glued.end()))
+    if glued := _GLUED_HEAD.match(shadow, start, end):
+        found.update((glued.start("number"), glued.end()))
     if broken := _BROKEN_NUMBER.match(shadow, start, end):
         found.add(broken.end())
     if first and (known := _KNOWN.match(shadow, first.end, end)) and number_at(shadow, known.end()):

@@ -49,12 +49,18 @@ def evaluation_of(
             found += _sentences(outline, (start, outline.whole(part)[1]), only=None)
     for place in checked:
         pattern = _METHOD if _CHECKING_HEADING.search(outline.heading(place)) else _STRONG
-        found += _sentences(outline, outline.whole(place), only=pattern)
+        found += _sentences(outline, _told(outline, place), only=pattern)
     for place in doing:
         pattern = _METHOD if _CHECKING_ACTIVITY.search(outline.heading(place)) else _IN_PASSING
         found += _sentences(outline, outline.whole(place), only=pattern)
     unique = {words.start: words for words in found}
     return tuple(unique[start] for start in sorted(unique)) or None
+
+
+def _told(outline: Outline, place: int) -> Span:
+    """The text of a section; its heading where that is all it says."""
+    heading, whole = outline.sections[place].heading, outline.whole(place)
+    return whole if heading is None or outline.manuscript.words(*whole, strip="。；") else (heading[0], whole[1])
 
 
 def _sentences(outline: Outline, span: Span, only: Pattern | None) -> list[Words]:
