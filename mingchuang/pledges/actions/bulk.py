@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import Happening, record, record_many
-from mingchuang.foundation.numbering.counters import take
+from mingchuang.foundation.numbering.counters import take_several
+from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.pledges.actions.pledge import check_draft, flags_of, publish_pledge
 from mingchuang.pledges.enums import PledgeState
@@ -42,14 +43,15 @@ def draft_pledges(
     round: PledgeRound | None = None,  # noqa: A002 - the word for it
 ) -> list[Pledge]:
     """Word many pledges: all of them or none. Each is flagged as if it had been typed, also among one another."""
-    today, texts = timezone.localdate(at), known_texts()
+    today, texts, last = timezone.localdate(at), known_texts(), calendar_in_force().last
+    numbers = take_several("pledges.pledge", scope="", year=today.year, count=len(lines))
     rows: list[Pledge] = []
-    for line in lines:
+    for number, line in zip(numbers, lines, strict=True):
         actor.require(P.PLEDGE_DRAFT, within=covers(line.node))
         serves_here = line.staff is not None and line.staff.path.startswith(line.node.path)
         check_pledger(kind=line.node.kind, is_person=line.staff is not None, person_serves_here=serves_here)
-        check_draft(line.wording, is_person=line.staff is not None, today=today)
-        rows.append(_row(actor, line, today.year, at))
+        check_draft(line.wording, is_person=line.staff is not None, today=today, last=last)
+        rows.append(_row(actor, line, f"{today.year}-{number:04d}", at))
         writer = (line.node.pk, line.staff.pk if line.staff else None)
         rows[-1].flags = flags_of(line.wording, texts=texts, writer=writer)
         rows[-1].round = round
@@ -62,9 +64,9 @@ def draft_pledges(
     return made
 
 
-def _row(actor: Actor, line: PledgeLine, year: int, at: datetime) -> Pledge:
+def _row(actor: Actor, line: PledgeLine, number: str, at: datetime) -> Pledge:
     return Pledge(
-        number=f"{year}-{take('pledges.pledge', scope='', year=year):04d}",
+        number=number,
         node=line.node,
         staff=line.staff,
         path=line.node.path,
