@@ -7,7 +7,8 @@ import pytest
 
 from mingchuang.catalogue.models import ServiceItem
 from mingchuang.catalogue.queries import whole_item
-from mingchuang.catalogue.sheets import ITEMS, MATERIALS, item_template, items_as_book, load_workbook
+from mingchuang.catalogue.rules.items import MaterialContent, StepContent
+from mingchuang.catalogue.sheets import BOOK, ITEMS, MATERIALS, STEPS, item_template, items_as_book, load_workbook
 from mingchuang.foundation.sheets.reading import read_rows
 from mingchuang.foundation.sheets.writing import write_book
 from tests.cast import NOON, Cast
@@ -34,7 +35,7 @@ def book(*items: dict[str, Any], materials: list[dict[str, Any]] | None = None) 
 
 
 def test_the_template_can_be_read_back_and_is_empty() -> None:
-    result = read_rows(item_template(), (ITEMS, MATERIALS))
+    result = read_rows(item_template(), BOOK)
 
     assert result.is_clean
     assert not any(result.rows.values())
@@ -117,11 +118,72 @@ def test_an_empty_workbook_says_so(cast: Cast) -> None:
 
 def test_what_is_exported_is_taken_back_unchanged(cast: Cast) -> None:
     make_item(
-        cast.bureau, windows=[cast.window], is_charged=True, fee_amount=Decimal("9.5"), fee_basis_zh="民价〔2020〕1号"
+        cast.bureau,
+        windows=[cast.window, cast.other_window],
+        is_charged=True,
+        fee_amount=Decimal("9.5"),
+        fee_basis_zh="民价〔2020〕1号",
+        legal_basis_zh="  第一条\r\n第二条 ",
+        applicant_kinds=("person", "other"),
+        channels=("window", "post"),
+        coverage="county",
+        visits=1,
+        result_kind="notice",
+        advice_phone="0513-12345678",
+        also_called="=低保、“吃低保”",
+        materials=(MaterialContent(name_zh="+承诺书", original_count=1, medium="paper", is_by_commitment=True),),
+        steps=(
+            StepContent(name_zh="受理", limit_count=2, post_zh="窗口"),
+            StepContent(name_zh="公示", limit_count=7, limit_unit="natural", is_outside_limit=True),
+        ),
     )
     data = items_as_book(whole_item(ServiceItem.objects.all()))
 
+    for who in (cast.chen, cast.zhou):  # a head may not give the other bureau's window, but it may stay
+        loaded = load_workbook(data, actor=who.actor, publish=False, at=NOON)
+
+        assert loaded.outcome is not None, loaded.faults
+        assert loaded.outcome.unchanged == 1
+
+
+def test_steps_have_their_own_sheet_and_their_faults_stand_there(cast: Cast) -> None:
+    steps = [
+        {"code": "OK1", "name_zh": "受理", "limit_count": 1},
+        {"code": "OK1", "name_zh": "审核", "limit_count": 10},
+        {"code": "NO1", "name_zh": "审核", "limit_count": 10},
+        {"code": "OK1", "name_zh": "", "limit_unit": "working"},
+    ]
+
+    loaded = load_workbook(
+        write_book([(ITEMS, [row("OK1")]), (STEPS, steps)]), actor=cast.zhou.actor, publish=False, at=NOON
+    )
+
+    assert {(fault.sheet, fault.cell) for fault in loaded.faults} == {("环节", "D3"), ("环节", "A4"), ("环节", "B5")}
+
+
+def test_materials_of_a_row_that_cannot_be_read_are_not_called_strangers(cast: Cast) -> None:
+    materials = [{"code": "OK1", "name_zh": "照片", "original_count": 1}]
+
+    loaded = load_workbook(
+        book({**row("OK1"), "statutory_count": "二十"}, materials=materials),
+        actor=cast.zhou.actor,
+        publish=False,
+        at=NOON,
+    )
+
+    assert [(fault.sheet, fault.cell) for fault in loaded.faults] == [("事项", "H2")]
+
+
+def test_many_faults_are_counted_not_all_listed(cast: Cast) -> None:
+    data = book(*(row(f"A{number}", promised_count=99) for number in range(450)))
+
     loaded = load_workbook(data, actor=cast.chen.actor, publish=False, at=NOON)
 
-    assert loaded.outcome is not None, loaded.faults
-    assert loaded.outcome.unchanged == 1
+    assert (len(loaded.faults), loaded.omitted) == (200, 250)
+    assert not ServiceItem.objects.exists()
+
+
+def test_words_of_earlier_templates_are_still_read(cast: Cast) -> None:
+    load_workbook(book(row("OK1", modes="代办、上门")), actor=cast.chen.actor, publish=False, at=NOON)
+
+    assert ServiceItem.objects.get().modes == ["agent", "home_visit"]

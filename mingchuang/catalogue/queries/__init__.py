@@ -13,7 +13,7 @@ from mingchuang.catalogue.queries.items import (
     versions_of,
     whole_item,
 )
-from mingchuang.catalogue.queries.searching import found_items, in_order, meant_names, synonyms
+from mingchuang.catalogue.queries.searching import found_items, in_order, listed, meant_names, synonyms
 from mingchuang.catalogue.queries.simplifying import (
     changes_of,
     names_of,
@@ -36,6 +36,7 @@ __all__ = [
     "items_at_window",
     "items_in_force",
     "items_of_unit",
+    "listed",
     "meant_names",
     "names_of",
     "saving_counts",

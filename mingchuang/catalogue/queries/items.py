@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from mingchuang.catalogue.models import ItemFile, ItemWindow, Material, ServiceItem, Step
 from mingchuang.catalogue.permissions import CataloguePermission as P
-from mingchuang.catalogue.queries.searching import found_items
+from mingchuang.catalogue.queries.searching import found_items, listed
 from mingchuang.catalogue.rules.items import ItemContent, MaterialContent, StepContent
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.enums import NodeKind
@@ -64,7 +64,7 @@ def items_in_force(*, on: date) -> QuerySet[ServiceItem]:
 
 def items_at_window(window: Node, *, on: date) -> QuerySet[ServiceItem]:
     """Items in force that are done at this window."""
-    return items_in_force(on=on).filter(places__window=window)
+    return listed(items_in_force(on=on)).filter(places__window=window)
 
 
 def items_of_unit(node: Node, *, on: date) -> QuerySet[ServiceItem]:

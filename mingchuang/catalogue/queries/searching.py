@@ -28,7 +28,17 @@ MOST_PAIRS = 12
 
 def synonyms() -> dict[str, tuple[str, ...]]:
     """The words in use: the list that comes with us under the town's own."""
-    return effective(synonyms_shipped(), Synonym.objects.order_by("word").values_list("word", "meanings"))
+    return effective(synonyms_shipped(), _own_synonyms())
+
+
+def _own_synonyms() -> tuple[tuple[str, str], ...]:
+    return tuple(Synonym.objects.order_by("word").values_list("word", "meanings"))
+
+
+@lru_cache(maxsize=4)
+def _sounded(own: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+    """Made anew only when the town changed its words."""
+    return sounded(effective(synonyms_shipped(), own))
 
 
 def found_items(items: QuerySet[ServiceItem], typed: str) -> list[int]:
@@ -38,7 +48,7 @@ def found_items(items: QuerySet[ServiceItem], typed: str) -> list[int]:
     what comes nearest: items that share most pairs of signs with it.
     """
     found: dict[int, None] = {}
-    for words in readings(typed, sounded(synonyms())):
+    for words in readings(typed, _sounded(_own_synonyms())):
         found.update(dict.fromkeys(_with_all(items, words)))
         if len(found) >= MOST:
             break
@@ -68,6 +78,17 @@ def _nearest(items: QuerySet[ServiceItem], typed: str) -> list[int]:
         shared.update(_with_all(items, [pair]))
     least = max(1, len(pairs) // 2)
     return [key for key, count in shared.most_common() if count >= least][:MOST]
+
+
+LISTED = (
+    *("code", "version_no", "name_zh", "name_en", "case_type", "promised_count", "promised_unit", "is_charged"),
+    *("node__code", "node__name_zh", "node__name_en"),
+)
+
+
+def listed(items: QuerySet[ServiceItem]) -> QuerySet[ServiceItem]:
+    """Items with what a list shows of them; their long texts stay where they are."""
+    return items.select_related("node").only(*LISTED)
 
 
 def in_order(items: QuerySet[ServiceItem], keys: Sequence[int]) -> list[ServiceItem]:

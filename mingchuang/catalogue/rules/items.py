@@ -266,7 +266,7 @@ def _materials(content: ItemContent) -> Iterator[ItemRefused]:
 
 def _steps(content: ItemContent) -> Iterator[ItemRefused]:
     """Each step has a name; no step, and not all of them together, may run past the promise."""
-    days, unit = 0, content.promised.unit if content.promised else None
+    days, unit, is_told = 0, content.promised.unit if content.promised else None, False
     for ordinal, step in enumerate(content.steps, start=1):
         if not step.name_zh.strip():
             yield _at_step("第 {n} 个环节没有名称。", "name_zh", ordinal, n=ordinal)
@@ -279,11 +279,11 @@ def _steps(content: ItemContent) -> Iterator[ItemRefused]:
         days += limit.count if limit.unit is unit else 0
         if not is_within(limit, content.promised):
             yield _at_step("这个环节的时限超过承诺时限；不计入承诺时限的请注明。", "limit_count", ordinal)
-        elif days > content.promised.count:
+        elif days > content.promised.count and not is_told:
+            is_told = True
             text = "到这个环节合计 {days}，超过承诺时限 {promised}；不计入承诺时限的请注明。"
-            total = Limit(count=days, unit=content.promised.unit)
-            yield _at_step(text, "limit_count", ordinal, days=total, promised=content.promised)
-            return
+            together = Limit(count=days, unit=content.promised.unit)
+            yield _at_step(text, "limit_count", ordinal, days=together, promised=content.promised)
 
 
 def _at_step(text: str, field: str, ordinal: int, **values: object) -> ItemRefused:

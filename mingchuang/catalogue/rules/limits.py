@@ -4,6 +4,7 @@ Between units the calendar decides, so a promise counts as within the law only i
 every year: its longest possible length in natural days may not pass the shortest possible length of the limit.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
@@ -47,5 +48,5 @@ def is_within(promised: Limit, statutory: Limit) -> bool:
 
 def largest_within(unit: LimitUnit, statutory: Limit) -> int:
     """The largest count of this unit that is within the law; 0 when even one is not."""
-    fitting = (n for n in range(LARGEST, 0, -1) if is_within(Limit(count=n, unit=unit), statutory))
-    return next(fitting, 0)
+    # found by halving, since a longer promise is never more lawful
+    return bisect_left(range(1, LARGEST + 1), 1, key=lambda n: not is_within(Limit(count=n, unit=unit), statutory))

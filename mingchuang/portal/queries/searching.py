@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingchuang.catalogue.models import ServiceItem
-from mingchuang.catalogue.queries import found_items, in_order, items_in_force, meant_names
+from mingchuang.catalogue.queries import found_items, in_order, items_in_force, listed, meant_names
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.portal.queries.places import MANY, PLACES, SOME, items_of
 
-PAGE = 50
+PAGE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +57,6 @@ def found_items_page(q: str, *, page: int, place: Node | None, on: date, size: i
     items = items_of(place, on=on) if place else items_in_force(on=on)
     keys = found_items(items, q)
     shown = keys[(page - 1) * size : page * size]
-    return FoundItems(rows=in_order(items_in_force(on=on), shown), next_page=page + 1 if len(keys) > page * size else 0)
+    return FoundItems(
+        rows=in_order(listed(items_in_force(on=on)), shown), next_page=page + 1 if len(keys) > page * size else 0
+    )
