@@ -56,8 +56,7 @@ def _folded(char: str) -> str:
 
 
 def _exchanged(text: str, new: dict[str, str]) -> str:
-    """The text with other characters. A few are replaced one after the other, which is many times faster than looking
-    each character up."""
+    """The text with other characters; a few are replaced in turn, which is faster than looking every character up."""
     if len(new) > _MANY or new.keys() & set(new.values()):
         return text.translate(str.maketrans(new))
     for old, other in new.items():
