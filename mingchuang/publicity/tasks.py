@@ -45,7 +45,7 @@ def make_posters(
     pictures = _pictures(person for row in rows for person in row.get("people", ()))
     values = {"kind": kind, "paper": paper, "marks": marks, "rows": rows, "printed_on": _day(at).isoformat()}
     progress.report("正在排版", done=len(rows), total=len(rows))
-    pdf = print_pdf("publicity/poster.typ", values, pictures=pictures, at=at.replace(microsecond=0))
+    pdf = print_pdf("publicity/poster.typ", values, pictures=pictures, at=at)
     return Made(name=f"{node.name_zh}-{PrintKind(kind).label}-{paper.upper()}.pdf", data=pdf)
 
 
@@ -73,7 +73,7 @@ def make_handbook(
         "chapters": chapters_of(book["items"], key),
     }
     progress.report("正在排版", done=len(book["items"]), total=len(book["items"]))
-    pdf = print_pdf("publicity/handbook.typ", values, at=at.replace(microsecond=0))
+    pdf = print_pdf("publicity/handbook.typ", values, at=at)
     return Made(name=f"{node.name_zh}-便民服务手册.pdf", data=pdf)
 
 
@@ -90,7 +90,7 @@ def make_service_cards(
         "rows": [row | {"code_svg": qr_svg(row["address"], quiet_zone=2)} for row in rows],
     }
     progress.report("正在排版", done=len(rows), total=len(rows))
-    pdf = print_pdf("publicity/service-card.typ", values, at=at.replace(microsecond=0))
+    pdf = print_pdf("publicity/service-card.typ", values, at=at)
     return Made(name=f"{node.name_zh}-办事指南卡-{paper.upper()}.pdf", data=pdf)
 
 
@@ -106,7 +106,7 @@ def make_desk_codes(progress: Progress, *, actor: Actor, at: datetime, unit: str
     progress.report("正在排版", done=len(rows), total=len(rows))
     return Made(
         name=f"{node.name_zh}-窗口评价二维码.pdf",
-        data=print_pdf("publicity/desk-codes.typ", values, at=at.replace(microsecond=0)),
+        data=print_pdf("publicity/desk-codes.typ", values, at=at),
     )
 
 

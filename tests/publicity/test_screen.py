@@ -130,7 +130,15 @@ def test_without_script_each_page_leads_to_the_next(client: Client, cast: Cast) 
 
 
 def test_nonsense_in_the_address_begins_at_the_first_page(client: Client, cast: Cast) -> None:
-    for nonsense in ("?scene=x", "?scene=999", "?scene=-1", "?playlist=x", "?playlist=99999"):
+    for nonsense in (
+        "?scene=x",
+        "?scene=999",
+        "?scene=-1",
+        "?playlist=x",
+        "?playlist=99999",
+        f"?scene={'9' * 5000}",
+        "?playlist=９",
+    ):
         assert client.get(f"/screen/{cast.hall.code}/{nonsense}").status_code == 200
 
 

@@ -52,15 +52,14 @@ class Drawn:
 def screen(request: AskedRequest, code: str) -> HttpResponse:
     """The screen. With ?scene=n it begins there: so it also turns where no script runs."""
     drawn = _drawn(request, code)
-    asked = request.GET.get("scene", "0")
-    begins = int(asked) % max(1, len(drawn.scenes)) if asked.isdecimal() else 0
+    begins = _number(request, "scene") % max(1, len(drawn.scenes))
     context = {
         "hall": drawn.hall,
         "drawn": drawn,
         "begins": begins,
         "next": (begins + 1) % max(1, len(drawn.scenes)),
         "release": _release(),
-        "playlist": request.GET.get("playlist", ""),
+        "playlist": _number(request, "playlist"),
         "now": timezone.localtime(clock()),
     }
     return render(request, "publicity/screen.html", context)
@@ -82,6 +81,12 @@ def _as_json(drawn: Drawn) -> JsonResponse:
     return JsonResponse({"release": _release(), "scenes": rows})
 
 
+def _number(request: AskedRequest, name: str) -> int:
+    """A number in the address; anything else is 0."""
+    typed = request.GET.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
+
+
 def _release() -> str:
     """Names the script of this release: a screen that runs an older one loads itself anew."""
     return static("publicity/screen.js")
@@ -90,9 +95,9 @@ def _release() -> str:
 def _drawn(request: AskedRequest, code: str) -> Drawn:
     """The screen as it is now; made once for all who ask within the same step."""
     at = clock()
-    preview = request.GET.get("playlist", "")
+    preview = _number(request, "playlist")
     mark = f"{newest_entry()}.{int(at.timestamp()) // STEP_SECONDS}"
-    key = f"publicity.screen.{code}.{get_language()}.{preview[:20]}"
+    key = f"publicity.screen.{code}.{get_language()}.{preview}"
     kept: tuple[str, Drawn] | None = cache.get(key)
     if kept is None or kept[0] != mark:
         kept = (mark, _draw(code, preview, timezone.localtime(at)))
@@ -100,11 +105,11 @@ def _drawn(request: AskedRequest, code: str) -> Drawn:
     return kept[1]
 
 
-def _draw(code: str, preview: str, now: datetime) -> Drawn:
+def _draw(code: str, preview: int, now: datetime) -> Drawn:
     hall = halls_open(now.date()).filter(code=code).first()
     if hall is None:
         raise Http404
-    chosen = Playlist.objects.filter(hall=hall, pk=int(preview)).first() if preview.isdecimal() else None
+    chosen = Playlist.objects.filter(hall=hall, pk=preview).first() if preview else None
     playlist = chosen.content() if chosen else playing(hall, now=now)
     made = []
     for scene in scenes(hall_material(hall, playlist=playlist, now=now)):
