@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 NOT_LETTERS = re.compile(r"[^\w]+|_")
 LIKE_ENOUGH = 0.6
 SAME_TEXT = 0.75
+LITTLE = 1 / 3
+FEW = 12  # a plan with more rows of one title is told apart by their order
 LONGEST = 400  # more of a text says no more about which row it is
 
 
@@ -44,9 +46,17 @@ def _equal(old: Sequence[Row], new: Sequence[Row], found: dict[int, int]) -> Ite
         row = new[mine]
         same = [place for place in free if row.title and old[place].title == row.title]
         if same:
-            best = max(same, key=lambda place: (_ratio(old[place].text, row.text), -place))
+            best = _closest(old, same, row)
             free.remove(best)
             yield mine, best
+
+
+def _closest(old: Sequence[Row], same: Sequence[int], row: Row) -> int:
+    """Of rows with the same title the one with the same text, else the likest of the first few."""
+    equal = next((place for place in same if old[place].text == row.text), None)
+    if equal is not None:
+        return equal
+    return max(same[:FEW], key=lambda place: (_ratio(old[place].text, row.text), -place))
 
 
 def _likest(old: Sequence[Row], new: Sequence[Row], found: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -93,6 +103,8 @@ def _likeness(one: Row, other: Row) -> float:
 
 
 def _ratio(one: str, other: str) -> float:
+    """How much two texts have in common, 0 to 1; below a third it does not matter how little."""
     if not one or not other:
         return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) > LITTLE else 0.0
