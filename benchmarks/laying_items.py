@@ -21,7 +21,7 @@ from django.utils import timezone  # noqa: E402
 from mingchuang.catalogue.models import ItemWindow, Material, SearchTerm, ServiceItem  # noqa: E402
 from mingchuang.catalogue.rules.searching import terms_of  # noqa: E402
 from mingchuang.config.commands.migrate import prepare  # noqa: E402
-from mingchuang.config.sample.tree import load_tree  # noqa: E402
+from mingchuang.config.sample.tree import Places, load_tree  # noqa: E402
 
 THINGS = (
     "最低生活保障待遇", "结婚", "居民身份证", "不动产", "食品经营", "公共场所卫生", "机动车驾驶证", "道路货物运输",
@@ -55,10 +55,10 @@ def main() -> int:
     return 0
 
 
-def lay_out(places: "object", count: int) -> None:
+def lay_out(places: Places, count: int) -> None:
     """Items in force with two materials each, every one at a window."""
     since = timezone.localdate() - timedelta(days=30)
-    units, windows = list(places.units.values()), list(places.windows.values())  # type: ignore[attr-defined]
+    units, windows = list(places.units.values()), list(places.windows.values())
     names = [f"{place}{thing}{deed}" for deed, place, thing in product(DEEDS, PLACES, THINGS)][:count]
     items = ServiceItem.objects.bulk_create(
         ServiceItem(
@@ -87,13 +87,13 @@ def lay_out(places: "object", count: int) -> None:
     ItemWindow.objects.bulk_create(
         ItemWindow(item=item, window=windows[number % len(windows)]) for number, item in enumerate(items)
     )
-    rows = (
+    rows = [
         (item.pk, term.encode(), weight)
         for item in items
         for term, weight in terms_of(
             code=item.code, base_code="", name_zh=item.name_zh, name_en=item.name_en, also_called=""
         ).items()
-    )
+    ]
     table = connection.ops.quote_name(SearchTerm._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} (item_id, term, weight) VALUES (%s, %s, %s)", rows)

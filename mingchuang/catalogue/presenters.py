@@ -50,8 +50,8 @@ def _said(change: Change, value: object) -> str:
     if isinstance(value, bool):
         return gettext("是" if value else "否")
     if isinstance(value, tuple):
-        labels = {each.value: str(each.label) for each in LISTS[change.field]}
-        return "、".join(gettext(labels.get(each, each)) for each in value) or "—"
+        labels = {str(key): str(label) for key, label in LISTS[change.field].choices}
+        return "、".join(gettext(labels.get(str(each), str(each))) for each in value) or "—"
     field = MODELS[change.part]._meta.get_field(change.field)
     choices = dict(getattr(field, "flatchoices", ()))
     return gettext(str(choices[value])) if value in choices else "—" if value in (None, "") else str(value)
