@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -20,7 +21,17 @@ from tests.factories.evaluations import make_rating
 from tests.factories.pledges import SYSTEM, draft, published, reported, wording
 
 APRIL = datetime(2026, 4, 2, 4, 0, tzinfo=UTC)
-MEASURED = {"indicator": "workspace.satisfied", "aim": "at_least", "target_number": Decimal(90), "due_on": None}
+MEASURED: dict[str, Any] = {
+    "indicator": "workspace.satisfied",
+    "aim": "at_least",
+    "target_number": Decimal(90),
+    "due_on": None,
+}
+    "indicator": "workspace.satisfied",
+    "aim": "at_least",
+    "target_number": Decimal(90),
+    "due_on": None,
+}
 
 
 def reading(numerator: int, denominator: int, *, month: int = 3) -> Reading:
@@ -101,7 +112,7 @@ def test_a_month_that_was_counted_stays_as_it_was(cast: Cast) -> None:
         ({"indicator": "no.such"}, "没有这个指标"),
     ],
 )
-def test_a_measured_pledge_is_refused_when(cast: Cast, changes: dict[str, object], said: str) -> None:
+def test_a_measured_pledge_is_refused_when(cast: Cast, changes: dict[str, Any], said: str) -> None:
     with pytest.raises(PledgeRefused, match=said):
         draft(cast.window, **{**MEASURED, **changes})
 

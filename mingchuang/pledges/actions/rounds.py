@@ -60,7 +60,8 @@ def _columns(plan: RoundPlan) -> dict[str, object]:
 def _check_round(plan: RoundPlan, *, node: Node, besides: int | None = None) -> None:
     if plan.closes_on < plan.opens_on:
         raise PledgeRefused("截止日期不能早于开始日期。", field="closes_on")
-    if PledgeRound.objects.filter(node=node, name_zh=plan.name_zh).exclude(pk=besides).exists():
+    same = PledgeRound.objects.filter(node=node, name_zh=plan.name_zh).values_list("pk", flat=True)
+    if set(same) - {besides}:
         raise PledgeRefused("这个单位已有同名的承诺轮次。", field="name_zh")
 
 

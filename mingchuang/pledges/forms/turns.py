@@ -11,7 +11,7 @@ from mingchuang.pledges.enums import CycleEvery
 from mingchuang.pledges.forms.pledge import DAY
 
 
-class AccountsField(forms.ModelMultipleChoiceField):
+class AccountsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic when Django runs
     """People by the name they show."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -103,7 +103,8 @@ def unit_of(node: Node) -> Node:
 
 def known_texts(*, besides: int | None = None) -> Texts:
     """All pledges that stand or are drafted, to find near-identical ones. Withdrawn ones may be taken up again."""
-    rows = Pledge.objects.exclude(state=PledgeState.WITHDRAWN).exclude(pk=besides).order_by("id")
+    rows = Pledge.objects.exclude(state=PledgeState.WITHDRAWN).order_by("id")
+    rows = rows if besides is None else rows.exclude(pk=besides)
     columns = ("number", "text_zh", "node", "staff", "node__name_zh", "staff__name_zh")
     texts = Texts()
     for number, text, node, staff, place, person in rows.values_list(*columns).iterator(chunk_size=5000):
