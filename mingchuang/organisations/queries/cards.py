@@ -69,7 +69,7 @@ def people_at(place: Node | None, *, on: date, shown_only: bool = True) -> Query
     """Those who serve at a place and below it, or everywhere, by place and badge number, with what their cards need."""
     staff = Staff.objects.under(place.path) if place else Staff.objects.all()
     staff = staff.shown_on(on) if shown_only else staff.serving_on(on)
-    return with_cards(staff, on=on).order_by("node__sort_path", "badge_number")
+    return with_cards(staff.defer("mobile"), on=on).order_by("node__sort_path", "badge_number")
 
 
 def with_cards(staff: QuerySet[Staff], *, on: date) -> QuerySet[Staff]:
@@ -84,7 +84,7 @@ def with_cards(staff: QuerySet[Staff], *, on: date) -> QuerySet[Staff]:
 
 def public_staff(*, on: date) -> QuerySet[Staff]:
     """All whom the public may see on this day, with what their cards need."""
-    return with_cards(Staff.objects.shown_on(on), on=on)
+    return with_cards(Staff.objects.shown_on(on).defer("mobile"), on=on)
 
 
 def cards_of(people: Iterable[Staff]) -> list[PersonCard]:

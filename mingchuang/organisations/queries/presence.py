@@ -136,7 +136,8 @@ def presence_of(place: Node, *, at: datetime, shown_only: bool = True) -> Presen
     nodes = list(Node.objects.open_on(day).filter(here).in_tree_order())
     posts = list(_posts(place, day))
     deputies = list(Deputy.objects.on(day).filter(post__in=posts))
-    everyone = list(Staff.objects.filter(here).serving_on(day).select_related("node").order_by("badge_number"))
+    serving = Staff.objects.serving_on(day).defer("mobile").select_related("node")  # nobody's number is opened here
+    everyone = list(serving.filter(here).order_by("badge_number"))
     holding = _holding(posts, deputies, day)
     hand_overs = _hand_overs(posts, day)
     behind = _standing_behind(posts, deputies, holding, hand_overs)
@@ -219,7 +220,8 @@ def _all_people(
     """Those of the place, and those who hold its posts or stand in from elsewhere."""
     wanted = {pk for people in (*holding.values(), *behind.values()) for pk in people}
     wanted -= {person.pk for person in everyone}
-    others = Staff.objects.serving_on(day).filter(pk__in=wanted).select_related("node") if wanted else ()
+    serving = Staff.objects.serving_on(day).defer("mobile").select_related("node")
+    others = serving.filter(pk__in=wanted) if wanted else ()
     return [*everyone, *others]
 
 
