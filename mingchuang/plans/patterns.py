@@ -18,7 +18,11 @@ class Pattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source, self.flags)
+        compiled = re.compile(self.source, self.flags)
+        # From now on the library's own methods hide the ones below: a plan asks tens of thousands of times.
+        for name in ("match", "fullmatch", "search", "finditer", "sub"):
+            vars(self)[name] = getattr(compiled, name)
+        return compiled
 
     def match(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Match | None:
         """A match that begins at `start`."""
