@@ -17,7 +17,7 @@ _MARKERS = Pattern(
 )
 # The address of the site that copied the text, set into its sentences; one that the text itself gives stays.
 _WATERMARK = Pattern(
-    r"(?<!网址)(?<!网站)(?<!官网)(?<!登录)(?<!访问)(?<!邮箱)(?<![：:@/\w.])"
+    r"(?<!网址)(?<!网站)(?<!官网)(?<!登录)(?<!访问)(?<!邮箱)(?<![：:@/A-Za-z0-9_.])"
     r"(?:[（(【\[]\s*(?:[\u4e00-\u9fff]{0,6}\s*)?)?(?:https?://)?www\.[A-Za-z0-9-]{2,40}(?:\.[A-Za-z]{2,6}){1,2}"
     r"(?:\s*[\u4e00-\u9fff]{0,6}\s*[）)】\]])?(?=[\u4e00-\u9fff，。、；：\s]|$)"
 )

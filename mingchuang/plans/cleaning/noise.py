@@ -38,6 +38,8 @@ _META_WORDS = Pattern("|".join(words for _, words in META_LABELS))
 # A drawn line, and the remark under a red head on how far the document may be spread.
 _RULE = Pattern(r"^\s*[—_=＿*·.…~]{4,}\s*$|^\s*（此件[^（）]{2,16}）\s*$")
 _LINE = Pattern(r"[^\n]+")
+_RELATED = Pattern(r"^[^。]{0,60}相关(?:文章|阅读|推荐)\s?：\s*$")
+_LINK = Pattern(r"^[^。；：]{4,50}?(?:\d{4}[—/.])?\d{1,2}[—/.]\d{1,2}\s*$")
 # A paragraph of the document may speak of a 微信公众号; a line of the site is short or full of such words.
 _SHORT = 60
 _FEWEST_PAGES = 3
@@ -75,7 +77,20 @@ def _counted_up(matches: list[Match]) -> list[tuple[int, int]]:
 def noise_lines(text: str) -> list[tuple[int, int]]:
     """The lines that belong to the site and not to the document, as places in the text."""
     shadow = fold(text)
-    return [match.span() for match in _LINE.finditer(shadow) if _is_site_line(match[0])]
+    lines = list(_LINE.finditer(shadow))
+    links = _links(lines)
+    return [match.span() for match in lines if match.start() in links or _is_site_line(match[0])]
+
+
+def _links(lines: list[Match]) -> set[int]:
+    """The titles with a day behind them that a site lists below 相关文章：."""
+    found: set[int] = set()
+    listed = False
+    for line in lines:
+        listed = bool(_RELATED.search(line[0])) or (listed and bool(_LINK.match(line[0])))
+        if listed:
+            found.add(line.start())
+    return found
 
 
 def _is_site_line(line: str) -> bool:

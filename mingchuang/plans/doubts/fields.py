@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mingchuang.plans.draft import Draft, Flag
+from mingchuang.plans.fold import fold
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.spam import SPAM_WORDS
@@ -21,7 +22,8 @@ def field_flags(draft: Draft, parts: Parts) -> Iterator[Flag]:
     """What a plan should have and has not, and names that belong to somebody else."""
     if draft.is_plan and not draft.activities and not draft.phases:
         yield Flag(kind="no_activities", text="没有找到活动内容或实施步骤，请对照原文补上。")
-    for match in list(_SPAM.finditer(parts.manuscript.shadow))[:3]:
+    # Also in lines that are dropped: a page that carries such names may have been changed elsewhere.
+    for match in list(_SPAM.finditer(fold(parts.manuscript.text)))[:3]:
         yield Flag(
             kind="spam",
             text="这里混入了与文件无关的推广文字（{what}），请核对发文单位。",

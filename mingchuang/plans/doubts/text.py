@@ -17,7 +17,9 @@ _PRIVATE_USE = Pattern("(?<=[^ \\t\\n])[\ue000-\uf8ff]+")
 _LOST = Pattern("\ufffd+")
 # Places left open by whoever published the text: xx市, ××局, 20*年, 某某.
 _MASKED_YEAR = Pattern(r"(?:20|19)?[*×xX＊]{1,4}年|20\d?[*×xX＊]{1,2}年")
-_MASKED_NAME = Pattern(r"(?<![A-Za-z])[xX×＊*]{2,4}(?=[市县区省镇乡局院校公司单位街道]|同志)|某某?(?=[市县区镇局])")
+_MASKED_NAME = Pattern(
+    r"(?<![A-Za-z])[xX×＊*]{2,4}(?=[市县区省镇乡局院校公司单位街道]|同志)|某某?(?=[市县区镇乡局縣區鎮鄉])"
+)
 _STRIPPED = Pattern(
     r"(?<![\d一二三四五六七八九十本每当上下个])[ ]{1,4}月[ ]{1,4}日|年[ ]{1,4}月[ ]{0,4}日"
     r"|(?<=[（(至到—年])[ ]{0,4}月[ ]{0,4}日(?=[ ]{0,4}[）)至到—-])"
