@@ -19,6 +19,8 @@ REPAIRS: Mapping[str, Any] = {
     "line_break": _("接上断开的行"),
     "marker": _("去掉文档标记"),
     "page_number": _("去掉页码"),
+    "running_head": _("去掉页眉页脚"),
+    "look_alike": _("换回形近的部首字符"),
     "pinyin_gloss": _("去掉注音"),
     "watermark": _("去掉水印"),
 }
