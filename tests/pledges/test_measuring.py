@@ -27,11 +27,6 @@ MEASURED: dict[str, Any] = {
     "target_number": Decimal(90),
     "due_on": None,
 }
-    "indicator": "workspace.satisfied",
-    "aim": "at_least",
-    "target_number": Decimal(90),
-    "due_on": None,
-}
 
 
 def reading(numerator: int, denominator: int, *, month: int = 3) -> Reading:
