@@ -18,6 +18,7 @@ PLANS = (
     "health_grassroots", "health_three_good", "land_office", "office_bullets", "party_three_by_three",
     "police_circled", "power_company_chapters", "school_task_table", "tax_office", "town_discipline",
 )  # fmt: skip
+NOT_FIELDS = frozenset({"text", "origins", "sections", "repairs", "flags", "source_map"})
 PAPERS = {
     "with a running head": Paper(header="机关作风建设材料汇编"),
     "with a watermark": Paper(watermark="内部资料", footer="第 # 页"),
@@ -35,7 +36,7 @@ PLAN = f"清源县民政局“暖心窗口”活动方案\n{PARAGRAPH}\n一、�
 
 
 def fields(plan: dict[str, Any]) -> dict[str, Any]:
-    return {key: plan[key] for key in plan if key not in {"text", "origins", "sections", "repairs", "flags"}}
+    return {key: plan[key] for key in plan if key not in NOT_FIELDS}
 
 
 @pytest.mark.parametrize("paper", PAPERS)
