@@ -58,7 +58,7 @@ def _folded(char: str) -> str:
 def _exchanged(text: str, new: dict[str, str]) -> str:
     """The text with other characters; a few are replaced in turn, which is faster than looking every character up."""
     if len(new) > _MANY or new.keys() & set(new.values()):
-        return text.translate(str.maketrans(new))
+        return text.translate({ord(old): other for old, other in new.items()})
     for old, other in new.items():
         text = text.replace(old, other)
     return text

@@ -18,11 +18,9 @@ from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.work.timetable import every
 from mingchuang.organisations.models import Account
-from mingchuang.pledges.actions import record_measurement
+from mingchuang.pledges.actions import Reading, record_measurement
 from mingchuang.pledges.models import Pledge
-from mingchuang.pledges.queries import indicator_named, pledges_to_measure
-from mingchuang.pledges.rules import Reading
-from mingchuang.pledges.rules.measuring import months_to_measure
+from mingchuang.pledges.queries import indicator_named, months_to_measure, pledges_to_measure
 from mingchuang.workspace.presenters.summary import summary_name, summary_paper
 from mingchuang.workspace.queries.summary import summary_facts
 

@@ -147,7 +147,7 @@ def test_what_is_exported_is_taken_back_unchanged(cast: Cast) -> None:
 
 
 def test_steps_have_their_own_sheet_and_their_faults_stand_there(cast: Cast) -> None:
-    steps = [
+    steps: list[dict[str, object]] = [
         {"code": "OK1", "name_zh": "受理", "limit_count": 1},
         {"code": "OK1", "name_zh": "审核", "limit_count": 10},
         {"code": "NO1", "name_zh": "审核", "limit_count": 10},

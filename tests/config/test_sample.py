@@ -146,6 +146,7 @@ def test_two_campaigns_were_confirmed_and_two_more_plans_wait() -> None:
 def test_a_newer_version_of_the_countys_plan_is_half_gone_through() -> None:
     draft = PlanDraft.objects.get(updates__node__code="qingting")
 
+    assert draft.updates is not None
     assert [one["did"] for one in draft.decisions] == ["applied", "passed"]
     assert {one.sort for one in update_of(draft, draft.updates).open} == {"added", "changed"}
 

@@ -283,9 +283,7 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "pledges:matter": lambda cast: Sample(kwargs={"pk": published(cast.window).matter_id}),
     "pledges:evidence": a_pledge_file,
     "pledges:reword-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
-    **{
-        f"campaigns:{page}": partial(a_norm, page=page) for page in (*NORM_PAGES, *SET_PAGES, *LINE_PAGES)
-    },
+    **{f"campaigns:{page}": partial(a_norm, page=page) for page in (*NORM_PAGES, *SET_PAGES, *LINE_PAGES)},
     "pledges:review-pledge": lambda cast: Sample(kwargs={"number": draft(cast.window).number}),
     "pledges:publish-pledge": lambda cast: Sample(kwargs={"number": reviewed(cast.window).number}),
     **dict.fromkeys(
@@ -322,9 +320,7 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "assessment:freeze-run": a_score,
     "assessment:unit-score": lambda cast: a_score(cast, code=cast.bureau.code),
     "assessment:number": lambda cast: a_score(cast, code=cast.bureau.code, key="bad-per-10000"),
-    **dict.fromkeys(
-        (f"publicity:{page}" for page in HALL_PAGES), lambda cast: Sample(kwargs={"code": cast.hall.code})
-    ),
+    **dict.fromkeys((f"publicity:{page}" for page in HALL_PAGES), lambda cast: Sample(kwargs={"code": cast.hall.code})),
     "publicity:handbook": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     **dict.fromkeys(
         ("publicity:edit-playlist", "publicity:drop-playlist"),

@@ -21,9 +21,11 @@ from mingchuang.pledges.actions.rounds import (
     open_round,
 )
 from mingchuang.pledges.actions.turns import give_turns, set_cycle, stop_cycle, take_turn
+from mingchuang.pledges.rules import Reading
 
 __all__ = [
     "PledgeLine",
+    "Reading",
     "RoundPlan",
     "TemplateWording",
     "adopt_templates",

@@ -33,6 +33,7 @@ from mingchuang.pledges.queries.turns import (
 )
 from mingchuang.pledges.queries.words import shipped_templates, wording_words
 from mingchuang.pledges.rules import PledgeRate
+from mingchuang.pledges.rules.measuring import months_to_measure
 
 __all__ = [
     "FLAGGED",
@@ -54,6 +55,7 @@ __all__ = [
     "indicators",
     "known_texts",
     "measured_rate",
+    "months_to_measure",
     "offer_indicator",
     "own_turns",
     "pledge_rate",
