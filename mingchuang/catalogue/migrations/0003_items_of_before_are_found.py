@@ -29,5 +29,5 @@ class Migration(migrations.Migration):
 
     operations = [
         # backwards the table itself goes
-        migrations.RunPython(index_items, migrations.RunPython.noop),
+        migrations.RunPython(index_items, migrations.RunPython.noop, elidable=True),
     ]
