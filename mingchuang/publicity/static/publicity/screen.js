@@ -21,7 +21,9 @@ let failures = 0;
 
 const sections = () => /** @type {HTMLElement[]} */ ([...screen.children]);
 const shown = () => sections().findIndex((section) => !section.hidden);
-const hour = (/** @type {Date} */ at) => at.toTimeString().slice(0, 5);
+// the hall's time, whatever zone the machine behind the screen is set to
+const hall = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: screen.dataset.zone });
+const hour = (/** @type {Date} */ at) => hall.format(at);
 
 /** @param {number} place */
 function show(place) {
