@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
+from mingchuang.config.commands.migrate import compile_catalogues
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import intake
 from tests.browser import browser, desk, phone
@@ -20,6 +21,12 @@ __all__ = ["browser", "desk", "phone"]  # one browser for all tests that want on
 
 POSTGRES = bool(os.environ.get("MINGCHUANG_DATABASE_URL"))
 NEEDS_DATABASE = {"db", "transactional_db", "live_server", "cast", "transactional_cast"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """English pages are tested too, and a fresh clone has no compiled catalogue; made once, before processes part."""
+    if not hasattr(config, "workerinput"):
+        compile_catalogues()
 
 
 def pytest_report_header() -> str:

@@ -149,5 +149,5 @@ def cost(data: bytes) -> float:
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_four_times_the_hostile_text_costs_not_much_more_than_four_times_the_time(kind: str) -> None:
     make = HOSTILE[kind]
-    small = max(min(cost(make(400)) for _ in range(3)), 0.02)
+    small = max(min(cost(make(400)) for _ in range(3)), 0.05)  # below that a busy machine's clock says little
     assert min(cost(make(1_600)) for _ in range(2)) < small * 9
