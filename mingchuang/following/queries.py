@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from mingchuang.following.models import Matter, MatterQuerySet
@@ -45,15 +46,24 @@ class MattersPage:
 
 
 def my_matters(
-    actor: Actor, *, now: datetime, after: str | None = None, size: int = PAGE, only_mine: bool = False
+    actor: Actor,
+    *,
+    now: datetime,
+    after: str | None = None,
+    size: int = PAGE,
+    only_mine: bool = False,
+    without: QuerySet[Any, Any] | None = None,
 ) -> MattersPage:
     """Running matters within the actor's reach, by what breaks first. `only_mine`: those she owns herself.
 
+    `without` are the ids of matters that stand in the list already by another row.
     Pages follow the key (due time, id); nonsense in `after` starts at the top.
     """
     matters = Matter.objects.within(actor, P.MATTER_READ).running().select_related("clock", "owner_node", "owner")
     if only_mine:
         matters = matters.filter(owner_id=actor.staff_id) if actor.staff_id else matters.none()
+    if without is not None:
+        matters = matters.exclude(pk__in=without)
     found = list(_starting_after(matters, after).breaking_first()[: size + 1])
     shown, last = found[:size], found[size - 1] if len(found) > size else None
     following = f"{last.clock.due_at.isoformat()}~{last.pk}" if last else None
@@ -67,9 +77,12 @@ def matter_row(matter: Matter, now: datetime) -> MatterRow:
     return MatterRow(matter=matter, lamp=matter.lamp_at(now), kind_label=kind.label, address=address)
 
 
-def overdue_count(actor: Actor, *, now: datetime, most: int = 500) -> int:
-    """How many matters within reach are past their promise; counts no further than `most`."""
-    return Matter.objects.within(actor, P.MATTER_READ).overdue(now)[:most].count()
+def overdue_count(actor: Actor, *, now: datetime, most: int = 500, without: QuerySet[Any, Any] | None = None) -> int:
+    """How many matters within reach are past their promise; counts no further than `most`. `without` as above."""
+    overdue = Matter.objects.within(actor, P.MATTER_READ).overdue(now)
+    if without is not None:
+        overdue = overdue.exclude(pk__in=without)
+    return overdue[:most].count()
 
 
 def _starting_after(matters: MatterQuerySet, after: str | None) -> MatterQuerySet:
