@@ -1,4 +1,4 @@
-"""Openness in a real browser: hundreds of items from Excel, one found by pinyin; a pledge and its whole life in public."""
+"""Openness in a real browser: items from Excel, one found by pinyin; a pledge and its whole life in public."""
 
 import re
 from pathlib import Path
