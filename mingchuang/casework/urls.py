@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from mingchuang.casework.views import workspace
+from mingchuang.casework.views import counts
 
 app_name = "casework"
 
 urlpatterns = [
-    path("w/counts/", workspace.counts, name="counts"),
-    path("w/counts/enter/", workspace.enter_counts, name="enter-counts"),
-    path("w/counts/import/", workspace.import_counts, name="import-counts"),
-    path("w/counts/template/", workspace.count_template, name="count-template"),
+    path("w/counts/", counts.counts, name="counts"),
+    path("w/counts/enter/", counts.enter_counts, name="enter-counts"),
+    path("w/counts/import/", counts.import_counts, name="import-counts"),
+    path("w/counts/template/", counts.count_template, name="count-template"),
 ]

@@ -1,0 +1,1 @@
+"""交换: The machine door: keys, documented endpoints, order files."""

@@ -1,0 +1,1 @@
+"""诉求: Complaints, suggestions, questions and hotline orders: taken in, dispatched, answered, published."""
