@@ -1,4 +1,4 @@
-"""Reads over followed matters, for the pages of higher areas and doors."""
+"""Lists of running matters: what breaks first, within an actor's reach."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,20 +9,8 @@ from django.urls import reverse
 
 from mingchuang.following.models import Matter, MatterQuerySet
 from mingchuang.following.permissions import FollowingPermission as P
-from mingchuang.following.rules import LampReading, MatterKind, kind_named, register_kind
+from mingchuang.following.rules import LampReading, kind_named
 from mingchuang.foundation.access import Actor
-
-# What areas above need of the rules: to register their kind at start, and to name what a page shows.
-__all__ = [
-    "LampReading",
-    "MatterKind",
-    "MatterRow",
-    "MattersPage",
-    "matter_row",
-    "my_matters",
-    "overdue_count",
-    "register_kind",
-]
 
 PAGE = 50
 
