@@ -6,14 +6,10 @@ from datetime import date
 
 from mingchuang.campaigns.models import Campaign, Phase
 from mingchuang.campaigns.queries import BoardPhase, Progress
-from mingchuang.foundation.statistics import wilson_interval
+from mingchuang.evaluations.queries import BadRate, RatingSpread, bad_rate
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.queries import PledgeRate
-from mingchuang.portal.queries import BadRatings, GradeCount, Mending, MonthOfRatings, RatingCounts, Record
-
-TEN_THOUSAND = 10_000
-FEWEST = 30
-"""Below so many ratings only their numbers are shown, no rate."""
+from mingchuang.portal.queries import BadRatings, Mending, MonthOfRatings, RatingCounts, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +59,23 @@ class GradeBar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingFigure:
-    """Bad ratings per ten thousand with their interval; no rate where there are too few to say anything."""
+    """How many ratings count, the rate of the bad ones, and a bar for each grade where they are known."""
 
-    counts: RatingCounts
-    per_ten_thousand: float | None
-    low: float
-    high: float
+    counts: RatingCounts | RatingSpread
+    rate: BadRate
     bars: tuple[GradeBar, ...] = ()
 
 
-def rating_figure(counts: RatingCounts, *, grades: Sequence[GradeCount] = ()) -> RatingFigure:
-    """The figure beside its bars; nobody is judged on a handful of ratings."""
-    interval = wilson_interval(counts.bad, counts.counted)
-    enough = counts.counted >= FEWEST
-    most = max((one.count for one in grades), default=0)
+def rating_figure(counts: RatingCounts | RatingSpread) -> RatingFigure:
+    """The figure beside its bars."""
+    grades = counts.grades if isinstance(counts, RatingSpread) else {}
+    most = max(grades.values(), default=0)
     return RatingFigure(
         counts=counts,
-        per_ten_thousand=TEN_THOUSAND * counts.bad / counts.counted if enough else None,
-        low=TEN_THOUSAND * interval.low,
-        high=TEN_THOUSAND * interval.high,
+        rate=bad_rate(bad=counts.bad, counted=counts.counted),
         bars=tuple(
-            GradeBar(label=str(one.grade.label), count=one.count, width=f"{100 * one.count / most if most else 0:.2f}")
-            for one in grades
+            GradeBar(label=str(grade.label), count=count, width=f"{100 * count / most if most else 0:.2f}")
+            for grade, count in grades.items()
         ),
     )
 
@@ -165,7 +156,7 @@ def unit_rows(
 ) -> list[UnitRow]:
     """In the order of the tree, as everywhere; all ranges on one scale."""
     figures = {unit.path: rating_figure(ratings[unit.path]) for unit in units}
-    longest = max((one.high for one in figures.values() if one.per_ten_thousand is not None), default=0.0)
+    longest = max((one.rate.high for one in figures.values() if one.rate.per_ten_thousand is not None), default=0.0)
     return [
         UnitRow(
             unit=unit,
@@ -180,9 +171,9 @@ def unit_rows(
 def _range(figure: RatingFigure, longest: float) -> Range:
     scale = 100 / longest if longest else 0.0
     return Range(
-        start=f"{figure.low * scale:.2f}",
-        width=f"{(figure.high - figure.low) * scale:.2f}",
-        at=f"{(figure.per_ten_thousand or 0) * scale:.2f}",
+        start=f"{figure.rate.low * scale:.2f}",
+        width=f"{(figure.rate.high - figure.rate.low) * scale:.2f}",
+        at=f"{(figure.rate.per_ten_thousand or 0) * scale:.2f}",
     )
 
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from mingchuang.evaluations.enums import Grade
+from mingchuang.evaluations.queries import RatingSpread
 from mingchuang.pledges.queries import PledgeRate
 from mingchuang.portal.presenters import rate_figure, rating_figure
-from mingchuang.portal.queries import GradeCount, RatingCounts
+from mingchuang.portal.queries import RatingCounts
 from mingchuang.portal.rules import LONGEST, meant
 
 DAY = date(2026, 3, 11)
@@ -42,15 +43,15 @@ def test_a_handful_of_ratings_makes_no_rate() -> None:
     few = rating_figure(RatingCounts(first=DAY, last=DAY, counted=29, bad=1))
     enough = rating_figure(RatingCounts(first=DAY, last=DAY, counted=200, bad=1))
 
-    assert few.per_ten_thousand is None
-    assert enough.per_ten_thousand == 50
-    assert enough.low < 50 < enough.high
+    assert few.rate.per_ten_thousand is None
+    assert enough.rate.per_ten_thousand == 50
+    assert enough.rate.low < 50 < enough.rate.high
 
 
 def test_bars_of_grades_are_measured_by_the_longest() -> None:
-    grades = [GradeCount(grade=Grade.SATISFIED, count=4), GradeCount(grade=Grade.DISSATISFIED, count=1)]
+    given = {Grade.SATISFIED: 4, Grade.DISSATISFIED: 1}
 
-    figure = rating_figure(RatingCounts(first=DAY, last=DAY, counted=5, bad=1), grades=grades)
+    figure = rating_figure(RatingSpread(first=DAY, last=DAY, grades=given, left_out=0))
 
     assert [bar.width for bar in figure.bars] == ["100.00", "25.00"]
-    assert rating_figure(RatingCounts(first=DAY, last=DAY), grades=[GradeCount(grade=Grade.SATISFIED, count=0)]).bars
+    assert rating_figure(RatingSpread(first=DAY, last=DAY, grades={Grade.SATISFIED: 0}, left_out=0)).bars

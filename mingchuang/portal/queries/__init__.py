@@ -16,9 +16,7 @@ from mingchuang.portal.queries.places import (
     windows_of,
 )
 from mingchuang.portal.queries.ratings import (
-    GradeCount,
     RatingCounts,
-    SpreadRatings,
     rating_counts,
     spread_ratings,
 )
@@ -33,12 +31,10 @@ __all__ = [
     "BadRatings",
     "Found",
     "FoundItems",
-    "GradeCount",
     "Mending",
     "MonthOfRatings",
     "RatingCounts",
     "Record",
-    "SpreadRatings",
     "found",
     "found_items_page",
     "halls_listed",

@@ -6,12 +6,10 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from mingchuang.evaluations.enums import Grade, Origin, Validity
+from mingchuang.evaluations.enums import Grade
 from mingchuang.evaluations.models import Rating
+from mingchuang.evaluations.queries import COUNTED, RatingSpread, spread_of
 from mingchuang.organisations.models import Node
-
-# Valid, given by somebody, not under suspicion: what the figure "bad per ten thousand" divides by.
-COUNTED = Q(validity=Validity.VALID, origin__in=Origin.by_people(), is_suspect=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,22 +21,6 @@ class RatingCounts:
     counted: int = 0
     bad: int = 0
     left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeCount:
-    """How many counted ratings gave this grade."""
-
-    grade: Grade
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpreadRatings:
-    """The ratings of one place."""
-
-    counts: RatingCounts
-    grades: tuple[GradeCount, ...]
 
 
 def rating_counts(paths: Sequence[str], *, first: date, last: date) -> Mapping[str, RatingCounts]:
@@ -61,22 +43,9 @@ def rating_counts(paths: Sequence[str], *, first: date, last: date) -> Mapping[s
     }
 
 
-def spread_ratings(path: str, *, first: date, last: date) -> SpreadRatings:
+def spread_ratings(path: str, *, first: date, last: date) -> RatingSpread:
     """One place alone: its numbers, and how they are spread over the five grades, best first."""
-    rows = Rating.objects.filter(window__in=windows_below([path])).between(first, last).values("grade")
-    found = rows.annotate(counted=Count("pk", filter=COUNTED), given=Count("pk")).order_by("grade")
-    counted = {row["grade"]: row["counted"] for row in found}
-    total = sum(counted.values())
-    return SpreadRatings(
-        counts=RatingCounts(
-            first=first,
-            last=last,
-            counted=total,
-            bad=sum(counted.get(grade.value, 0) for grade in Grade.bad()),
-            left_out=sum(row["given"] for row in found) - total,
-        ),
-        grades=tuple(GradeCount(grade=grade, count=counted.get(grade.value, 0)) for grade in Grade),
-    )
+    return spread_of(windows_below([path]), first=first, last=last)
 
 
 def windows_below(paths: Sequence[str]) -> dict[int, list[str]]:

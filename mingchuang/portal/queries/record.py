@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from mingchuang.evaluations.enums import FollowUpState, Grade
 from mingchuang.evaluations.models import FollowUp, Rating
+from mingchuang.evaluations.queries import COUNTED
 from mingchuang.foundation.access.scope import below
 from mingchuang.organisations.models import Node
-from mingchuang.portal.queries.ratings import COUNTED, windows_below
+from mingchuang.portal.queries.ratings import windows_below
 from mingchuang.rectification.enums import RectificationState
 from mingchuang.rectification.models import Rectification
 

@@ -102,8 +102,7 @@ def window(request: AskedRequest, code: str) -> HttpResponse:
 
 def _ratings(path: str, today: date) -> RatingFigure:
     """How a place was rated in the past year."""
-    found = queries.spread_ratings(path, first=today - A_YEAR, last=today)
-    return rating_figure(found.counts, grades=found.grades)
+    return rating_figure(queries.spread_ratings(path, first=today - A_YEAR, last=today))
 
 
 @act(PUBLIC)

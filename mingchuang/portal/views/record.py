@@ -27,7 +27,7 @@ def record(request: AskedRequest, code: str) -> HttpResponse:
         "place": place,
         "has_page": place.kind in queries.PLACES,
         "record": found,
-        "ratings": rating_figure(spread.counts, grades=spread.grades),
+        "ratings": rating_figure(spread),
         "rate": rate_figure(pledge_rate(place.path, on=today)),
         "months": record_months(found, queries.months_of_ratings(place.path, first=first, last=today)),
     }

@@ -8,22 +8,19 @@ from typing import Any
 
 from django.utils import timezone
 
+from mingchuang.evaluations.queries import BadRate, RatingSpread, bad_rate
 from mingchuang.foundation.attachments.models import Attachment
-from mingchuang.foundation.statistics import wilson_interval
 from mingchuang.organisations.models import Node, Post
 from mingchuang.organisations.queries import PersonPresence, PlacePresence
 from mingchuang.pledges.queries import PledgeRate
 from mingchuang.publicity.enums import SceneKind
-from mingchuang.publicity.queries.screen import HallMaterial, MonthOfRatings, round_of
+from mingchuang.publicity.queries.screen import HallMaterial, round_of
 from mingchuang.publicity.rules import part_of
 
 ROWS_A_PAGE = 6
 PLEDGES_A_PAGE = 3
 FACES_A_ROUND = 24
 """A hall of a hundred people takes its turns, so that the other scenes come round within minutes."""
-FEWEST = 30
-"""Below so many ratings only their numbers are shown, no rate."""
-TEN_THOUSAND = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +73,9 @@ class Absence:
 class RatingsShown:
     """The month in numbers; a rate with its range only where there is enough to say anything."""
 
-    month: MonthOfRatings
+    month: RatingSpread
     bars: Sequence[tuple[str, int, str]]
-    per_ten_thousand: float | None
-    low: float
-    high: float
+    rate: BadRate
 
 
 def scenes(material: HallMaterial) -> list[Scene]:
@@ -182,7 +177,6 @@ def _ratings(material: HallMaterial) -> list[Any]:
     month = material.ratings
     if month is None:
         return []
-    interval = wilson_interval(month.bad, month.counted)
     most = max(month.grades.values(), default=0)
     return [
         RatingsShown(
@@ -191,9 +185,7 @@ def _ratings(material: HallMaterial) -> list[Any]:
                 (str(grade.label), count, f"{100 * count / most if most else 0:.2f}")
                 for grade, count in month.grades.items()
             ],
-            per_ten_thousand=TEN_THOUSAND * month.bad / month.counted if month.counted >= FEWEST else None,
-            low=TEN_THOUSAND * interval.low,
-            high=TEN_THOUSAND * interval.high,
+            rate=bad_rate(bad=month.bad, counted=month.counted),
         )
     ]
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.catalogue.queries import items_in_force, whole_item
-from mingchuang.evaluations.enums import Grade, Origin, Validity
-from mingchuang.evaluations.models import Rating
+from mingchuang.evaluations.queries import RatingSpread, spread_of
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.models import Mark, Node
@@ -23,26 +22,6 @@ from mingchuang.publicity.rules import PlaylistContent, part_of
 ITEMS_A_ROUND = 18
 PLEDGES_A_ROUND = 6
 ROUND_SECONDS = 180
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthOfRatings:
-    """Ratings of some windows from `first` to `last`: those that count by grade, and how many were left out."""
-
-    first: date
-    last: date
-    grades: Mapping[Grade, int]
-    left_out: int
-
-    @property
-    def counted(self) -> int:
-        """How many count."""
-        return sum(self.grades.values())
-
-    @property
-    def bad(self) -> int:
-        """How many of them are bad."""
-        return sum(self.grades[grade] for grade in Grade.bad())
 
 
 def newest_entry() -> int:
@@ -68,23 +47,6 @@ def running_pledges(path: str) -> QuerySet[Pledge]:
     return found.order_by("due_on", "id")
 
 
-def ratings_of(windows: Sequence[Node], *, first: date, last: date) -> MonthOfRatings:
-    """Counted: valid, given by somebody, not under suspicion."""
-    counts = Q(validity=Validity.VALID, origin__in=Origin.by_people(), is_suspect=False)
-    rows = Rating.objects.filter(window__in=windows).between(first, last).values("grade")
-    found = {
-        row["grade"]: row
-        for row in rows.annotate(given=Count("pk"), counted=Count("pk", filter=counts)).order_by("grade")
-    }
-    grades = {grade: found.get(grade.value, {}).get("counted", 0) for grade in Grade}
-    return MonthOfRatings(
-        first=first,
-        last=last,
-        grades=grades,
-        left_out=sum(row["given"] for row in found.values()) - sum(grades.values()),
-    )
-
-
 def honours_in(hall: Node, *, on: date) -> QuerySet[Mark]:
     """Marks of the hall, of its windows and of those who serve there and are shown, the newest first."""
     here = Q(path__startswith=hall.path) | Q(site_path__startswith=hall.path)
@@ -108,7 +70,7 @@ class HallMaterial:
     items_in_all: int = 0
     rate: PledgeRate | None = None
     pledges: Sequence[Pledge] = ()
-    ratings: MonthOfRatings | None = None
+    ratings: RatingSpread | None = None
 
 
 def hall_material(hall: Node, *, playlist: PlaylistContent, now: datetime) -> HallMaterial:
@@ -128,7 +90,7 @@ def hall_material(hall: Node, *, playlist: PlaylistContent, now: datetime) -> Ha
         shown["rate"] = pledge_rate(hall.path, on=today)
         shown["pledges"] = list(running_pledges(hall.path)[:PLEDGES_A_ROUND])
     if SceneKind.RATINGS in kinds:
-        shown["ratings"] = ratings_of(windows, first=today.replace(day=1), last=today)
+        shown["ratings"] = spread_of((window.pk for window in windows), first=today.replace(day=1), last=today)
     if SceneKind.HONOURS in kinds:
         shown["honours"] = list(honours_in(hall, on=today))
     return HallMaterial(hall=hall, now=now, playlist=playlist, windows=windows, **shown)
