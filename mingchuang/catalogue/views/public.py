@@ -1,14 +1,9 @@
 """What citizens do with the catalogue: fetch a sample, see a facility, say that it does not work."""
 
-from secrets import token_urlsafe
-
-from django.conf import settings
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from mingchuang.catalogue import actions
@@ -19,11 +14,10 @@ from mingchuang.catalogue.queries import items_in_force
 from mingchuang.catalogue.rules.facilities import TroubleRefused
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.devices import Device, network_digest
 from mingchuang.foundation.http.downloads import download
 
-COOKIE = "mc-hall"
-KEPT_SECONDS = 3 * 24 * 3600
-SIGNER = signing.Signer(salt="catalogue.device")
+AREA = "catalogue"
 
 
 @page(PUBLIC)
@@ -48,7 +42,7 @@ def facility_photo(request: AskedRequest, pk: int) -> HttpResponse:
 def report_trouble(request: AskedRequest, pk: int) -> HttpResponse:
     """Two taps and, if she likes, a few words. Nobody is asked who she is."""
     row = get_object_or_404(Facility.objects.standing().select_related("hall"), pk=pk)
-    mark = _mark(request)
+    device = Device(request, area=AREA)
     form = TroubleForm(request.POST or None)
     if form.is_valid():
         try:
@@ -56,49 +50,16 @@ def report_trouble(request: AskedRequest, pk: int) -> HttpResponse:
                 facility_id=row.pk,
                 trouble=Trouble(form.cleaned_data["trouble"]),
                 words=form.cleaned_data["words"],
-                device_hash=_digest("device", mark),
-                network_hash=_digest("network", _address(request)),
+                device_hash=device.digest,
+                network_hash=network_digest(request, area=AREA),
                 at=clock(),
             )
         except TroubleRefused as refusal:
             form.add_error(None, worded(refusal))
         else:
             messages.success(request, gettext("已告诉大厅的工作人员，谢谢您。"))
-            return _remembering(redirect("portal:unit", code=row.hall.code), mark)
+            return device.remember(redirect("portal:unit", code=row.hall.code))
     context = {"row": row, "form": form, "chosen": form.data.get("trouble", "")}
     answer = render(request, "catalogue/report.html", context, status=422 if form.errors else 200)
     answer["Cache-Control"] = "no-store"
-    return _remembering(answer, mark)
-
-
-def _mark(request: AskedRequest) -> str:
-    """What her browser keeps for some days, so that one telling is not taken for many."""
-    try:
-        return SIGNER.unsign(request.COOKIES.get(COOKIE, ""))
-    except signing.BadSignature:
-        return token_urlsafe(16)
-
-
-def _remembering(answer: HttpResponse, mark: str) -> HttpResponse:
-    answer.set_cookie(
-        COOKIE,
-        SIGNER.sign(mark),
-        max_age=KEPT_SECONDS,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return answer
-
-
-def _digest(what: str, told: str) -> str:
-    return salted_hmac(f"catalogue.{what}", told, algorithm="sha256").hexdigest()[:32]
-
-
-def _address(request: AskedRequest) -> str:
-    """The asker's address; behind so many proxies of ours, the one that the outermost of them saw."""
-    proxies: int = settings.AXES_IPWARE_PROXY_COUNT
-    told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
-    if proxies and len(told) >= proxies:
-        return told[-proxies]
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return device.remember(answer)

@@ -25,20 +25,21 @@ from mingchuang.evaluations.presenters import grade_choices, progress, reason_la
 from mingchuang.evaluations.queries import reason_list, terms_at
 from mingchuang.evaluations.rules.follow_up import FollowUpRefused, check_regrade
 from mingchuang.evaluations.rules.rating import RatedBefore, RatingRefused, TokenConflict, check_still_open
-from mingchuang.evaluations.views.devices import Device, has_staff_session, network_digest
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.devices import Device, has_staff_session, network_digest
 from mingchuang.foundation.http.intake import submit
 from mingchuang.foundation.numbering import new_receipt
 from mingchuang.organisations.models import Node
 
 LAST = "mc-last-receipt"
+AREA = "evaluations"
 
 
 @act(PUBLIC, intake=True)
 def rate(request: AskedRequest, code: str) -> HttpResponse:
     """Five big buttons and “send”. Loading the page writes nothing anywhere."""
-    device, now = Device(request), clock()
+    device, now = Device(request, area=AREA), clock()
     form = RatingForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _rating_page(request, code, form, device, now)
@@ -72,7 +73,7 @@ def _command(
         service_number=token.case.number,
         prompt_shown_at=token.shown_at,
         device_hash=token.device_hash,
-        network_hash=network_digest(request),
+        network_hash=network_digest(request, area=AREA),
         has_staff_session=has_staff_session(request),
     )
 
