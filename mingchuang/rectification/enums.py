@@ -35,4 +35,5 @@ class SourceKind(TextChoices):
     INSPECTION = "inspection", "督查暗访"
     REVIEW = "review", "评议点评"
     OVERDUE = "overdue", "逾期"
+    PLEDGE = "pledge", "承诺"
     OTHER = "other", "其他"

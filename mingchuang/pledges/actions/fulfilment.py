@@ -101,7 +101,7 @@ def examine_fulfilment(
 def open_mending(*, actor: Actor, pledge: Pledge, problem: str, at: datetime) -> Rectification:
     """Enter an unkept pledge into the ledger of the unit that answers for it; part of the act that found it."""
     order = RectificationOrder(
-        source_kind=SourceKind.OTHER,
+        source_kind=SourceKind.PLEDGE,
         source_label=f"承诺 {pledge.number} 未兑现",
         problem=f"{pledge.text_zh}：{problem}",
         unit=unit_of(pledge.node),
