@@ -7,7 +7,6 @@ from functools import lru_cache
 from importlib.resources import files
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 
 LONGEST_TYPED = 40
 LONGEST_TERM = 120
@@ -70,6 +69,8 @@ def has_han(text: str) -> bool:
 
 def syllables(text: str) -> tuple[str, ...]:
     """The pinyin of a folded text, one syllable a character; other signs stay."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables take 0.4 s that most starts never need
+
     return tuple(lazy_pinyin(text, errors=list))  # type: ignore[arg-type]  # it takes lists as well
 
 
