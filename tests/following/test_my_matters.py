@@ -4,11 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from mingchuang.following.actions import answer_matter, close_matter, reopen_matter, withdraw_matter
 from mingchuang.following.queries import my_matters, overdue_count
 from tests.cast import NOON, Cast
 from tests.factories.following import make_matter
 
 pytestmark = pytest.mark.django_db
+CLOSE = "rectification:record:close"
 
 
 def test_what_breaks_first_comes_first(cast: Cast) -> None:
@@ -80,3 +82,16 @@ def test_a_longer_list_costs_no_more_queries(cast: Cast, count: int) -> None:
 
     assert len(queries) == 1
     assert overdue_count(actor, now=NOON) == 0
+
+
+def test_what_is_closed_leaves_the_list_and_what_is_reopened_comes_back(cast: Cast) -> None:
+    matter = make_matter(cast.bureau)
+    answer_matter(actor=cast.zhou.actor, matter_id=matter.pk, at=NOON)
+    close_matter(actor=cast.chen.actor, matter_id=matter.pk, close_permission=CLOSE, at=NOON)
+    assert not my_matters(cast.zhou.actor, now=NOON).rows
+
+    reopen_matter(actor=cast.chen.actor, matter_id=matter.pk, reason="没有办好", at=NOON)
+    assert [row.matter.pk for row in my_matters(cast.zhou.actor, now=NOON).rows] == [matter.pk]
+
+    withdraw_matter(actor=cast.chen.actor, matter_id=matter.pk, reason="重复登记", at=NOON)
+    assert not my_matters(cast.zhou.actor, now=NOON).rows

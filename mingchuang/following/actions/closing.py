@@ -44,8 +44,7 @@ def close_matter(*, actor: Actor, matter_id: int, close_permission: str, at: dat
     matter = _locked(matter_id)
     matter.check_closer(actor, close_permission)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.CLOSE)
-    matter.closed_at, matter.closed_by_id, matter.closed_by = at, actor.account_id, actor.label[:100]
-    matter.save(update_fields=["state", "closed_at", "closed_by_id", "closed_by"])
+    _put_away(matter, actor, at)
     record(MatterClosed(matter_kind=matter.kind), actor=actor, subject=matter, path=matter.path, at=at)
     return matter
 
@@ -76,8 +75,7 @@ def withdraw_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) 
     """There was nothing to do after all. Whether the actor may decide that is asked by the area."""
     matter = _locked(matter_id)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.WITHDRAW)
-    matter.closed_at, matter.closed_by_id, matter.closed_by = at, actor.account_id, actor.label[:100]
-    matter.save(update_fields=["state", "closed_at", "closed_by_id", "closed_by"])
+    _put_away(matter, actor, at)
     fact = MatterWithdrawn(matter_kind=matter.kind, reason=reason)
     record(fact, actor=actor, subject=matter, path=matter.path, at=at)
     return matter
@@ -86,6 +84,14 @@ def withdraw_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) 
 def _locked(matter_id: int) -> Matter:
     matters = Matter.objects.select_related("clock", "owner_node")
     return matters.select_for_update(of=("self",)).get(pk=matter_id)
+
+
+def _put_away(matter: Matter, actor: Actor, at: datetime) -> None:
+    """Nothing is left to do: its clock leaves the list of what breaks first."""
+    matter.closed_at, matter.closed_by_id, matter.closed_by = at, actor.account_id, actor.label[:100]
+    matter.save(update_fields=["state", "closed_at", "closed_by_id", "closed_by"])
+    matter.clock.is_open = False
+    matter.clock.save(update_fields=["is_open"])
 
 
 def _forget_answer(matter: Matter) -> None:

@@ -88,7 +88,7 @@ def resume_clock(*, actor: Actor, matter_id: int, at: datetime) -> Matter:
 def restart_clock(clock: Clock, *, started_on: date) -> None:
     """Run the same limit anew; part of an act, which records it."""
     clock.started_on, clock.is_agreed_date, clock.announced_at = started_on, False, None
-    clock.paused_at, clock.paused_days = None, 0
+    clock.paused_at, clock.paused_days, clock.is_open = None, 0, True
     put_times(clock, _times_of(clock, calendar_in_force()))
     clock.save()
 

@@ -45,7 +45,7 @@ def my_matters(
     """Running matters within the actor's reach, by what breaks first. `only_mine`: those she owns herself.
 
     `without` are the ids of matters that stand in the list already by another row.
-    Pages follow the key (due time, id); nonsense in `after` starts at the top.
+    Pages follow the key (due time, clock); nonsense in `after` starts at the top.
     """
     matters = Matter.objects.within(actor, P.MATTER_READ).running().select_related("clock", "owner_node", "owner")
     if only_mine:
@@ -54,7 +54,7 @@ def my_matters(
         matters = matters.exclude(pk__in=without)
     found = list(_starting_after(matters, after).breaking_first()[: size + 1])
     shown, last = found[:size], found[size - 1] if len(found) > size else None
-    following = f"{last.clock.due_at.isoformat()}~{last.pk}" if last else None
+    following = f"{last.clock.due_at.isoformat()}~{last.clock.pk}" if last else None
     return MattersPage(rows=[matter_row(matter, now) for matter in shown], after=following)
 
 
@@ -81,4 +81,4 @@ def _starting_after(matters: MatterQuerySet, after: str | None) -> MatterQuerySe
         return matters
     if due_at.tzinfo is None or not pk.isdecimal() or len(pk) > 18:
         return matters
-    return matters.filter(Q(clock__due_at__gt=due_at) | Q(clock__due_at=due_at, pk__gt=int(pk)))
+    return matters.filter(Q(clock__due_at__gt=due_at) | Q(clock__due_at=due_at, clock__pk__gt=int(pk)))
