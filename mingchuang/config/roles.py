@@ -17,6 +17,7 @@ from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
 from mingchuang.pledges.permissions import PledgesPermission as Pledges
 from mingchuang.publicity.permissions import PublicityPermission as Publicity
+from mingchuang.reception.permissions import ReceptionPermission as Reception
 from mingchuang.rectification.permissions import RectificationPermission as Rectification
 from mingchuang.workspace.permissions import WorkspacePermission as Workspace
 
@@ -25,6 +26,7 @@ AREAS: tuple[type[StrEnum], ...] = (
     Following,
     Campaigns,
     Rectification,
+    Reception,
     Evaluations,
     Catalogue,
     Casework,
@@ -80,6 +82,18 @@ PROMISING = (
     Campaigns.TASK_REPORT,
 )
 COUNTING = (Casework.COUNT_EDIT, Casework.COUNT_READ)
+# Whoever is asked first: registers, tells all at once, goes out; names are opened by those who must call back.
+RECEIVING = (
+    Reception.CONTACT_OPEN_PERSON,
+    Reception.CONTACT_READ,
+    Reception.CONTACT_REGISTER,
+    Reception.NOTICE_GIVE,
+    Reception.NOTICE_READ,
+    Reception.SERVICE_DO,
+    Reception.SERVICE_ENTER,
+    Reception.SERVICE_OPEN_PERSON,
+    Reception.SERVICE_READ,
+)
 # The long rows of the table below.
 OFFICE = (
     Organisations.MARK_EDIT,
@@ -99,6 +113,7 @@ OFFICE = (
     *Pledges,
     *Assessment,
     *Publicity,
+    *Reception,
 )
 HEADING = (
     Organisations.STAFF_EDIT,
@@ -107,6 +122,9 @@ HEADING = (
     *MENDING,
     *PROMISING,
     *COUNTING,
+    *RECEIVING,
+    Reception.NOTICE_APPROVE,
+    Reception.SERVICE_ASSIGN,
     Pledges.DEED_CONFIRM,
     Pledges.PLEDGE_PUBLISH,
     Pledges.PLEDGE_REVIEW,
@@ -128,6 +146,9 @@ INSPECTING = (
     Catalogue.FACILITY_READ,
     Catalogue.ITEM_READ,
     Casework.COUNT_READ,
+    Reception.CONTACT_READ,
+    Reception.NOTICE_READ,
+    Reception.SERVICE_READ,
     Pledges.DEED_CONFIRM,
     Pledges.DEED_READ,
     Pledges.PLEDGE_EXAMINE,
@@ -167,6 +188,7 @@ ROLES: tuple[Role, ...] = (
         Rectification.RECORD_MEND,
         *PROMISING,
         *COUNTING,
+        *RECEIVING,
     ),
     _role(
         "hall_keeper",

@@ -1,0 +1,1 @@
+"""Shapes of input. Nothing is saved here."""
