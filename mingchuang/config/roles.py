@@ -12,6 +12,7 @@ from mingchuang.campaigns.permissions import CampaignsPermission as Campaigns
 from mingchuang.casework.permissions import CaseworkPermission as Casework
 from mingchuang.catalogue.permissions import CataloguePermission as Catalogue
 from mingchuang.evaluations.permissions import EvaluationsPermission as Evaluations
+from mingchuang.feedback.permissions import FeedbackPermission as Feedback
 from mingchuang.following.permissions import FollowingPermission as Following
 from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
@@ -28,6 +29,7 @@ AREAS: tuple[type[StrEnum], ...] = (
     Rectification,
     Reception,
     Evaluations,
+    Feedback,
     Catalogue,
     Casework,
     Pledges,
@@ -114,6 +116,7 @@ OFFICE = (
     *Assessment,
     *Publicity,
     *Reception,
+    *Feedback,
 )
 HEADING = (
     Organisations.STAFF_EDIT,
@@ -125,6 +128,9 @@ HEADING = (
     *RECEIVING,
     Reception.NOTICE_APPROVE,
     Reception.SERVICE_ASSIGN,
+    Feedback.ORDER_HANDLE,
+    Feedback.ORDER_READ,
+    Feedback.VOICE_ENTER,
     Pledges.DEED_CONFIRM,
     Pledges.PLEDGE_PUBLISH,
     Pledges.PLEDGE_REVIEW,
@@ -149,11 +155,24 @@ INSPECTING = (
     Reception.CONTACT_READ,
     Reception.NOTICE_READ,
     Reception.SERVICE_READ,
+    Feedback.CLOSING_DECIDE,
+    Feedback.ORDER_READ,
+    Feedback.PETITION_READ,
+    Feedback.PUBLICATION_DECIDE,
+    Feedback.VOICE_READ,
+    Feedback.VOICE_URGE,
     Pledges.DEED_CONFIRM,
     Pledges.DEED_READ,
     Pledges.PLEDGE_EXAMINE,
     Pledges.PLEDGE_READ,
     Pledges.TURN_TAKE,
+)
+# What a leader does besides reading all and checking.
+LEADING = (
+    Campaigns.TASK_CLOSE,
+    Feedback.CLOSING_DECIDE,
+    Feedback.PUBLICATION_DECIDE,
+    Feedback.VOICE_URGE,
 )
 
 
@@ -189,6 +208,7 @@ ROLES: tuple[Role, ...] = (
         *PROMISING,
         *COUNTING,
         *RECEIVING,
+        Feedback.VOICE_ENTER,
     ),
     _role(
         "hall_keeper",
@@ -205,7 +225,7 @@ ROLES: tuple[Role, ...] = (
         "实地督查，核对整改。",
         *INSPECTING,
     ),
-    _role("leader", "分管领导", "查看全局，点评，复核整改。", *CHECKING, Campaigns.TASK_CLOSE, also=reading()),
+    _role("leader", "分管领导", "查看全局，点评，复核整改。", *CHECKING, *LEADING, also=reading()),
     _role(
         "branch_secretary",
         "支部书记",

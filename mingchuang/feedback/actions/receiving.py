@@ -1,0 +1,168 @@
+"""Taking voices in: the one way for citizens, clerks, hotline files, contacts and facility codes alike."""
+
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from mingchuang.catalogue.models import ServiceItem
+from mingchuang.feedback.enums import Channel, VoiceKind
+from mingchuang.feedback.facts import VoiceReceived
+from mingchuang.feedback.models import BoxOpening, Voice, VoicePerson
+from mingchuang.feedback.permissions import FeedbackPermission as P
+from mingchuang.feedback.queries import region_of, terms_at, unit_of
+from mingchuang.feedback.rules.voice import (
+    PersonGiven,
+    VoiceRefused,
+    body_digest,
+    check_budget,
+    check_external,
+    check_same_body,
+    check_text,
+    tidied,
+)
+from mingchuang.foundation.access import Actor, NotAllowed
+from mingchuang.foundation.journal.recording import record
+from mingchuang.foundation.numbering import new_receipt
+from mingchuang.foundation.numbering.counters import take
+from mingchuang.organisations.models import Node
+
+SERIES = "feedback"
+DAY = timedelta(days=1)
+NOBODY = PersonGiven()
+
+
+@transaction.atomic
+def enter_voice(
+    *,
+    actor: Actor,
+    kind: VoiceKind,
+    channel: Channel,
+    text: str,
+    at: datetime,
+    place: Node | None = None,
+    item: ServiceItem | None = None,
+    person: PersonGiven = NOBODY,
+    received_at: datetime | None = None,
+    box_opening: BoxOpening | None = None,
+    may_publish: bool = True,
+) -> Voice:
+    """Staff write down what was said on the phone, at the desk, in a letter or on a slip."""
+    region = region_of(place)
+    reach = actor.reach(P.VOICE_ENTER)
+    if not any(region.path.startswith(path) or path.startswith(region.path) for path in reach):
+        raise NotAllowed("您没有在此处办理这件事的权限。")
+    if channel not in Channel.typed_in():
+        raise VoiceRefused("这个渠道的诉求由系统登记，不能手工录入。")
+    if (channel is Channel.BOX) != (box_opening is not None):
+        raise VoiceRefused("意见箱的来信要先登记开箱，其他渠道不选开箱记录。")
+    return receive_voice(
+        actor=actor,
+        kind=kind,
+        channel=channel,
+        text=text,
+        place=place,
+        item=item,
+        person=person,
+        received_at=received_at,
+        box_opening=box_opening,
+        may_publish=may_publish,
+        at=at,
+    )
+
+
+@transaction.atomic
+def receive_voice(
+    *,
+    actor: Actor,
+    kind: VoiceKind,
+    channel: Channel,
+    text: str,
+    at: datetime,
+    place: Node | None = None,
+    item: ServiceItem | None = None,
+    person: PersonGiven = NOBODY,
+    external_source: str = "",
+    external_number: str = "",
+    client_key: str = "",
+    received_at: datetime | None = None,
+    box_opening: BoxOpening | None = None,
+    may_publish: bool = True,
+    device_hash: str = "",
+    network_hash: str = "",
+) -> Voice:
+    """Take one voice in; whether the actor may is asked by the area or door that calls.
+
+    `place` is the window, hall, unit or region it is about; None = the first region of the tree. The same page
+    (`client_key`) or the same outside number again gives the voice that was made of it; with other words it is
+    refused (`VoiceConflict`). `received_at`: when it was said, if that was earlier.
+    """
+    text, person = tidied(text), person or NOBODY
+    check_external(source=external_source, number=external_number)
+    said = {"kind": kind, "text": text, "place": place.code if place else "", "name": person.name, "tel": person.phone}
+    digest = body_digest(said)
+    if before := _before(client_key, external_source, external_number):
+        check_same_body(digest=digest, stored_digest=before.body_digest)
+        return before
+    region = region_of(place)
+    _check(region, text, device_hash, network_hash, at)
+    try:
+        with transaction.atomic():
+            voice = Voice.objects.create(
+                region=region,
+                path=region.path,
+                year=timezone.localdate(at).year,
+                sequence=take(SERIES, scope=str(region.pk), year=timezone.localdate(at).year),
+                receipt=new_receipt(),
+                client_key=client_key or None,
+                external_source=external_source,
+                external_number=external_number or None,
+                body_digest=digest,
+                device_hash=device_hash,
+                network_hash=network_hash,
+                kind=kind,
+                channel=channel,
+                text=text,
+                place=place,
+                about=unit_of(place) or (item.node if item else None),
+                item=item,
+                may_publish=may_publish,
+                has_person=bool(person),
+                has_phone=bool(person.phone.strip()),
+                received_at=received_at or at,
+                local_on=timezone.localdate(received_at or at),
+                entered_at=at,
+                entered_by=actor.label[:100] if actor.is_signed_in else "",
+                box_opening=box_opening,
+            )
+    except IntegrityError:
+        # the same page or number arrived at the same moment by another way
+        if (found := _before(client_key, external_source, external_number)) is None:
+            raise
+        check_same_body(digest=digest, stored_digest=found.body_digest)
+        return found
+    if person:
+        VoicePerson.objects.create(
+            voice=voice, name=person.name.strip(), phone=person.phone.strip(), address=person.address.strip()
+        )
+    fact = VoiceReceived(number=voice.number, voice_kind=kind.value, channel=channel.value)
+    record(fact, actor=actor, subject=voice, path=voice.path, at=at)
+    return voice
+
+
+def _before(client_key: str, source: str, number: str) -> Voice | None:
+    if number:
+        return Voice.objects.filter(external_source=source, external_number=number).first()
+    return Voice.objects.filter(client_key=client_key).first() if client_key else None
+
+
+def _check(region: Node, text: str, device_hash: str, network_hash: str, at: datetime) -> None:
+    terms = terms_at(region)
+    check_text(text, most=terms.most_text)
+    today = Voice.objects.filter(received_at__gt=at - DAY)
+    check_budget(
+        of_device=today.filter(device_hash=device_hash).count() if device_hash else 0,
+        of_network=today.filter(network_hash=network_hash).count() if network_hash else 0,
+        device_most=terms.device_per_day,
+        network_most=terms.network_per_day,
+    )

@@ -1,0 +1,47 @@
+"""Where a voice belongs, who answers there, and the limits and terms in force."""
+
+from mingchuang.feedback.enums import Urgency
+from mingchuang.feedback.models import LimitRow, TermsRow
+from mingchuang.feedback.rules.limits import DEFAULTS, Limits, Terms
+from mingchuang.feedback.rules.voice import VoiceRefused
+from mingchuang.organisations.enums import NodeKind
+from mingchuang.organisations.models import Node
+from mingchuang.rectification.queries import ancestor_ids
+
+
+def region_of(place: Node | None) -> Node:
+    """The nearest region at or above the place; without a place the first region of the tree."""
+    if place is None:
+        found = Node.objects.filter(kind=NodeKind.REGION, closed_on=None).in_tree_order().first()
+    else:
+        found = _nearest(place, (NodeKind.REGION,))
+    if found is None:
+        raise VoiceRefused("这个地点不在任何地区之下，不能登记。")
+    return found
+
+
+def unit_of(place: Node | None) -> Node | None:
+    """Who answers for the place: the nearest unit at or above it; None for a hall, a region, or nowhere."""
+    return _nearest(place, NodeKind.answering()) if place else None
+
+
+def _nearest(place: Node, kinds: tuple[NodeKind, ...]) -> Node | None:
+    if place.kind in kinds:
+        return place
+    way = ancestor_ids(place.path)
+    nodes = Node.objects.filter(pk__in=way, kind__in=kinds).in_bulk()
+    return next((nodes[step] for step in reversed(way) if step in nodes), None)
+
+
+def limits_at(region: Node, urgency: Urgency) -> Limits:
+    """The limits of one class: the region's own, else those of the nearest region above it, else the defaults."""
+    way = ancestor_ids(region.path)
+    rows = {row.region_id: row for row in LimitRow.objects.filter(region__in=way, urgency=urgency)}
+    return next((rows[step].limits() for step in reversed(way) if step in rows), DEFAULTS[urgency])
+
+
+def terms_at(region: Node) -> Terms:
+    """The terms of voice, found likewise."""
+    way = ancestor_ids(region.path)
+    rows = {row.region_id: row for row in TermsRow.objects.filter(region__in=way)}
+    return next((rows[step].terms() for step in reversed(way) if step in rows), Terms())

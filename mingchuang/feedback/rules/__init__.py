@@ -1,0 +1,1 @@
+"""The rules of voice: pure, one file a thing."""
