@@ -4,14 +4,13 @@ import pytest
 
 from mingchuang.catalogue.rules.searching import (
     effective,
-    folded,
     parts,
     readings,
     sounded,
     synonyms_shipped,
     terms_of,
-    words_of,
 )
+from mingchuang.foundation.finding import folded, words_of
 
 
 @pytest.mark.parametrize(

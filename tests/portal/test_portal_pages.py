@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from mingchuang.evaluations.enums import Grade, Origin
 from mingchuang.organisations.actions import tree
+from mingchuang.organisations.actions.staff import choose_naming
+from mingchuang.organisations.models import Staff
 from mingchuang.pledges import actions as pledge_actions
 from mingchuang.portal.queries import rating_counts
 from tests.cast import NOON, Cast
@@ -62,6 +64,26 @@ def test_the_search_finds_english_names(client: Client, cast: Cast) -> None:
     make_item(cast.bureau, code=CODE, name_zh="低保认定", name_en="Living allowance")
 
     assert "低保认定" in seen(client, "home", q="living")
+
+
+@pytest.mark.parametrize("typed", ["林小燕", "林小燕 ", "小燕", "linxiaoyan", "lxy", "LXY", "lin"])
+def test_the_search_finds_people(client: Client, cast: Cast, typed: str) -> None:
+    assert "林小燕" in seen(client, "home", q=typed)
+
+
+@pytest.mark.parametrize(("typed", "finds"), [("林小燕", False), ("linxiaoyan", False), ("lin", True)])
+def test_where_surnames_are_shown_people_are_found_by_their_number_alone(
+    client: Client, cast: Cast, typed: str, finds: bool
+) -> None:
+    choose_naming(actor=cast.chen.actor, node=cast.window, naming="surname", at=NOON)
+
+    assert (f"工号 {cast.lin.staff.badge_number}" in seen(client, "home", q=typed)) is finds
+
+
+def test_who_is_not_shown_is_not_found(client: Client, cast: Cast) -> None:
+    Staff.objects.filter(pk=cast.lin.staff.pk).update(is_shown=False)
+
+    assert "林小燕" not in seen(client, "home", q="lxy")
 
 
 def test_a_search_that_finds_nothing_says_what_to_do(client: Client, cast: Cast) -> None:

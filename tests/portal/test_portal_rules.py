@@ -6,10 +6,11 @@ import pytest
 
 from mingchuang.evaluations.enums import Grade
 from mingchuang.evaluations.queries import RatingSpread
+from mingchuang.foundation.finding import LONGEST_TYPED
 from mingchuang.pledges.queries import PledgeRate
 from mingchuang.portal.presenters import rate_figure, rating_figure
 from mingchuang.portal.queries import RatingCounts
-from mingchuang.portal.rules import LONGEST, meant
+from mingchuang.portal.rules import meant
 
 DAY = date(2026, 3, 11)
 
@@ -21,7 +22,7 @@ DAY = date(2026, 3, 11)
         ("婚姻　登记", "婚姻 登记"),
         ("ＭＺ０００１", "MZ0001"),
         ("", ""),
-        ("长" * 90, "长" * LONGEST),
+        ("长" * 90, "长" * LONGEST_TYPED),
     ],
 )
 def test_the_search_understands_what_was_meant(typed: str, wanted: str) -> None:

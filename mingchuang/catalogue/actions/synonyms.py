@@ -8,8 +8,9 @@ from mingchuang.catalogue.facts import SynonymChanged
 from mingchuang.catalogue.models import Synonym
 from mingchuang.catalogue.permissions import CataloguePermission as P
 from mingchuang.catalogue.rules.items import ItemRefused
-from mingchuang.catalogue.rules.searching import folded, parts
+from mingchuang.catalogue.rules.searching import parts
 from mingchuang.foundation.access import Actor, covers
+from mingchuang.foundation.finding import folded
 from mingchuang.foundation.journal.recording import record
 
 LONGEST_WORD, LONGEST_MEANINGS = 40, 300

@@ -9,17 +9,14 @@ from django.db.models.functions import Length
 
 from mingchuang.catalogue.models import SearchTerm, ServiceItem, Synonym
 from mingchuang.catalogue.rules.searching import (
-    LEAST_LETTERS,
-    PINYIN,
     effective,
     pairs_of,
     readings,
     sounded,
     stretch,
     synonyms_shipped,
-    terms_of,
-    words_of,
 )
+from mingchuang.foundation.finding import LEAST_LETTERS, PINYIN, name_terms, words_of
 
 MOST = 300
 """Nobody reads further; she types another word."""
@@ -112,4 +109,4 @@ def meant_names(names: Iterable[tuple[int, str, str]], typed: str) -> list[int]:
 
 @lru_cache(maxsize=8192)
 def _terms_of_name(name_zh: str, name_en: str) -> tuple[tuple[str, int], ...]:
-    return tuple(terms_of(code="", base_code="", name_zh=name_zh, name_en=name_en, also_called="").items())
+    return tuple(name_terms(name_zh, name_en).items())

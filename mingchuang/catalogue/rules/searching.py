@@ -1,20 +1,11 @@
-"""What a name is found by, and what was meant by what was typed. No database."""
+"""What people mean by what they type, and what an item is found by. No database."""
 
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from opencc import OpenCC
-
-LONGEST_TYPED = 40
-LONGEST_TERM = 120
-LEAST_LETTERS = 2
-"""One letter alone finds codes and English words, not half of all pinyin."""
-
-# The closer, the smaller. A term that begins the name stands one before the same inside it.
-CODE, NAME, CALLED, ENGLISH, PINYIN, INITIALS = 0, 1, 3, 5, 7, 9
+from mingchuang.foundation.finding import LONGEST_TERM, folded, has_han, name_terms, syllables, words_of
 
 # Said around the thing itself; dropped only where nothing is found with them.
 AROUND = (
@@ -38,75 +29,9 @@ AROUND = (
 )
 
 
-def folded(text: str) -> str:
-    """Simplified, lower case, plain width, and nothing but letters and digits."""
-    plain = unicodedata.normalize("NFKC", text)
-    simple = _simplified(plain) if not plain.isascii() else plain
-    return "".join(sign for sign in simple.lower().replace("ü", "v") if sign.isalnum())
-
-
-def _simplified(text: str) -> str:
-    converted: str = _converter().convert(text)
-    return converted
-
-
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
-def words_of(typed: str) -> tuple[str, ...]:
-    """What was typed, cut at blanks and signs."""
-    plain = unicodedata.normalize("NFKC", typed)[:LONGEST_TYPED]
-    cut = "".join(sign if sign.isalnum() or sign in "'’" else " " for sign in plain)
-    return tuple(filter(None, map(folded, cut.split())))
-
-
-def has_han(text: str) -> bool:
-    """Whether a Han character stands in it."""
-    return any("\u4e00" <= sign <= "\u9fff" for sign in text)
-
-
-def syllables(text: str) -> tuple[str, ...]:
-    """The pinyin of a folded text, one syllable a character; other signs stay."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables take 0.4 s that most starts never need
-
-    return tuple(lazy_pinyin(text, errors=list))  # type: ignore[arg-type]  # it takes lists as well
-
-
 def terms_of(*, code: str, base_code: str, name_zh: str, name_en: str, also_called: str) -> dict[str, int]:
     """Every term an item is found by, with its weight."""
-    terms: dict[str, int] = {}
-    for number in filter(None, (code, base_code)):
-        _put(terms, folded(number), CODE)
-    _spoken(terms, name_zh, NAME)
-    for called in parts(also_called):
-        _spoken(terms, called, CALLED)
-    english = [folded(word) for word in name_en.split()]
-    _stretches(terms, [word for word in english if word], ENGLISH)
-    return terms
-
-
-def _spoken(terms: dict[str, int], name: str, weight: int) -> None:
-    """A Chinese name by its signs, its pinyin and its initials."""
-    signs = folded(name)
-    _stretches(terms, list(signs), weight)
-    if has_han(signs):
-        sounds = syllables(signs)
-        _stretches(terms, sounds, PINYIN)
-        _stretches(terms, [sound[:1] for sound in sounds], INITIALS)
-
-
-def _stretches(terms: dict[str, int], pieces: Sequence[str], weight: int) -> None:
-    """From each piece to the end."""
-    for start in range(len(pieces)):
-        _put(terms, "".join(pieces[start:]), weight + (start > 0))
-
-
-def _put(terms: dict[str, int], term: str, weight: int) -> None:
-    if term:
-        short = term[:LONGEST_TERM]
-        terms[short] = min(weight, terms.get(short, weight))
+    return name_terms(name_zh, name_en, codes=(code, base_code), called=parts(also_called))
 
 
 def stretch(word: str) -> tuple[bytes, bytes]:

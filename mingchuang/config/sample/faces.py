@@ -15,7 +15,7 @@ from mingchuang.foundation.access import Actor
 from mingchuang.organisations.actions.handing import answer_hand_over, hand_over_post
 from mingchuang.organisations.actions.marks import award_mark
 from mingchuang.organisations.actions.presence import set_whereabouts
-from mingchuang.organisations.actions.staff import choose_naming, set_photo
+from mingchuang.organisations.actions.staff import StaffDetails, change_staff, choose_naming, set_photo
 from mingchuang.organisations.enums import Where
 from mingchuang.organisations.models import Deputy, HandOver, Node, Post, Staff, Tenure
 
@@ -43,7 +43,7 @@ def plan_faces(stage: Stage) -> None:
     """At the founding what stands on cards; in the last days who went where."""
     random = Random(SEED + 4)  # noqa: S311 - made up, not secret
     founded = stage.days.founded
-    _write_cards(stage.people.staff, random)
+    _write_cards(stage.people.staff, random, founded)
     for number, person in enumerate(stage.people.staff[27::4][:PORTRAITS]):
         set_photo(actor=SYSTEM, staff=person, data=_portrait(number, person.name_zh, random), at=founded)
     _award(stage)
@@ -53,12 +53,17 @@ def plan_faces(stage: Stage) -> None:
     _plan_hand_over(stage)
 
 
-def _write_cards(staff: Sequence[Staff], random: Random) -> None:
+def _write_cards(staff: Sequence[Staff], random: Random, founded: datetime) -> None:
     for person in staff:
         person.languages = ["cmn", "local", *(key for key in ("en", "csl") if random.random() < 0.15)]
-    other = staff[-1]
-    other.name_zh, other.name_en, other.languages = "买买提·艾合买提江", "Maimaiti Aihemaitijiang", ["cmn", "ug"]
-    Staff.objects.bulk_update(staff, ["languages", "name_zh", "name_en"], batch_size=100)
+    Staff.objects.bulk_update(staff, ["languages"], batch_size=100)
+    other = StaffDetails(
+        name_zh="买买提·艾合买提江",
+        name_en="Maimaiti Aihemaitijiang",
+        badge_number=staff[-1].badge_number,
+        languages=["cmn", "ug"],
+    )
+    change_staff(actor=SYSTEM, staff=staff[-1], details=other, at=founded)
     for title, duties in DUTIES.items():
         Post.objects.filter(title_zh=title).update(duties_zh=duties)
 

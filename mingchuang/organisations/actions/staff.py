@@ -15,7 +15,7 @@ from mingchuang.organisations.actions.tree import register_staff
 from mingchuang.organisations.facts import NamingChosen, StaffChanged, StaffLeft, TenureEnded
 from mingchuang.organisations.models import Node, Staff, Tenure, Whereabouts
 from mingchuang.organisations.permissions import OrganisationsPermission as P
-from mingchuang.organisations.rules import StaffRefused, check_leaving
+from mingchuang.organisations.rules import StaffRefused, check_leaving, found_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,9 @@ def change_staff(*, actor: Actor, staff: Staff, details: StaffDetails, at: datet
         return
     for key in changed:
         setattr(locked, key, wanted[key])
+    locked.found_by = found_by(locked.name_zh, locked.name_en, locked.badge_number)
     with refusing_clash(StaffRefused("工号“{number}”已经有人用。", field="badge_number", number=details.badge_number)):
-        locked.save(update_fields=changed)
+        locked.save(update_fields=[*changed, "found_by"])
     record(StaffChanged(fields=" ".join(changed)), actor=actor, subject=locked, path=locked.path, at=at)
 
 

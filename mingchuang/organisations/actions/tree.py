@@ -12,7 +12,7 @@ from mingchuang.organisations.enums import Naming
 from mingchuang.organisations.facts import NodeOpened, StaffAppointed, StaffRegistered
 from mingchuang.organisations.models import Membership, Node, Post, Staff, Tenure
 from mingchuang.organisations.permissions import OrganisationsPermission as P
-from mingchuang.organisations.rules import NodeRefused, StaffRefused, check_code, check_place
+from mingchuang.organisations.rules import NodeRefused, StaffRefused, check_code, check_place, found_by
 
 
 @transaction.atomic
@@ -87,6 +87,7 @@ def register_staff(
             mobile=mobile,
             languages=list(languages),
             is_shown=is_shown,
+            found_by=found_by(name_zh, name_en, badge_number),
         )
     fact = StaffRegistered(badge_number=badge_number)
     record(fact, actor=actor, subject=staff, path=node.path, at=at)

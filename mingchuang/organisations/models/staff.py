@@ -70,6 +70,7 @@ class Staff(models.Model):
     photo = models.ForeignKey(Attachment, models.PROTECT, related_name="+", null=True, verbose_name="照片")
     is_shown = models.BooleanField("对外展示", default=True)
     left_on = models.DateField("离岗日期", null=True)
+    found_by = models.CharField("查找词", max_length=1000, default="", blank=True)
 
     objects = StaffQuerySet.as_manager()
 

@@ -20,6 +20,7 @@ from mingchuang.organisations.queries.cards import (
     units_of,
     with_cards,
 )
+from mingchuang.organisations.queries.finding import people_found
 from mingchuang.organisations.queries.presence import (
     PersonPresence,
     PlacePresence,
@@ -57,6 +58,7 @@ __all__ = [
     "marks_at",
     "my_place",
     "people_at",
+    "people_found",
     "posts_at",
     "presence_of",
     "presences_within",

@@ -1,7 +1,7 @@
 """What must hold of places, people and posts. No database, no clock, no request."""
 
 from mingchuang.organisations.rules.marks import FIRST_KINDS, KindOfMark, MarkRefused, check_mark
-from mingchuang.organisations.rules.naming import shown_name, surname_of
+from mingchuang.organisations.rules.naming import finds_people, found_by, shown_name, surname_of
 from mingchuang.organisations.rules.places import (
     CodeRefused,
     GrantRefused,
@@ -48,6 +48,8 @@ __all__ = [
     "check_mark",
     "check_place",
     "cover_of",
+    "finds_people",
+    "found_by",
     "is_overdue",
     "shown_name",
     "surname_of",

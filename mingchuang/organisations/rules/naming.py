@@ -1,4 +1,6 @@
-"""How a name is shown to the public."""
+"""How a name is shown to the public, and by what a person is found."""
+
+from mingchuang.foundation.finding import folded, name_terms
 
 # Surnames of two characters that occur; other names of three and more characters have a surname of one.
 _PAIRS = (
@@ -20,3 +22,13 @@ def surname_of(name: str) -> str:
 def shown_name(name: str, *, naming: str) -> str:
     """The whole name, or the surname with a plain form of address where the unit shows surnames only."""
     return f"{surname_of(name)}同志" if naming == "surname" else name
+
+
+def found_by(name_zh: str, name_en: str, badge_number: str) -> str:
+    """The terms a person is found by, a blank before each, so that a term's beginning can be looked for."""
+    return "".join(f" {term}" for term in name_terms(name_zh, name_en, codes=[badge_number]))
+
+
+def finds_people(word: str) -> bool:
+    """One letter would find a tenth of everybody; one character or digit may be a surname or a number."""
+    return len(folded(word)) > 1 or not word.isascii() or word.isdigit()

@@ -1,4 +1,4 @@
-"""What a search of the public brings: items by their own index, places by their names."""
+"""What a search of the public brings: items by their own index, places by their names, people by theirs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from mingchuang.catalogue.models import ServiceItem
 from mingchuang.catalogue.queries import found_items, in_order, items_in_force, listed, meant_names
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
+from mingchuang.organisations.queries import PersonCard, cards_of, people_found
 from mingchuang.portal.queries.places import MANY, PLACES, SOME, items_of
 
 PAGE = 20
@@ -19,13 +20,14 @@ class Found:
 
     windows: Sequence[Node]
     places: Sequence[Node]
+    people: Sequence[PersonCard]
     items: Sequence[ServiceItem]
     more_items: bool
 
     @property
     def is_empty(self) -> bool:
         """True when nothing was found."""
-        return not (self.windows or self.places or self.items)
+        return not (self.windows or self.places or self.people or self.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class FoundItems:
 
 
 def found(q: str, *, on: date) -> Found:
-    """Windows, places and items that may be meant."""
+    """Windows, places, people and items that may be meant."""
     wanted = [NodeKind.WINDOW, *PLACES]
     names = Node.objects.open_on(on).filter(kind__in=wanted).order_by("sort_path")
     keys = meant_names(names.values_list("pk", "name_zh", "name_en"), q)[: 2 * MANY]
@@ -47,6 +49,7 @@ def found(q: str, *, on: date) -> Found:
     return Found(
         windows=[node for node in nodes if node.kind == NodeKind.WINDOW][:MANY],
         places=[node for node in nodes if node.kind != NodeKind.WINDOW][:MANY],
+        people=cards_of(people_found(q, on=on, most=MANY)),
         items=items.rows,
         more_items=bool(items.next_page),
     )
