@@ -20,7 +20,7 @@ from mingchuang.publicity.queries.prints import subjects_below
 from mingchuang.publicity.rules import PrintRefused, check_print
 
 Values = dict[str, Any]
-ALL, REAL = "all", "real"
+ALL = "all"
 POSTERS_A_LOAD = 25
 """Subjects are read in loads of so many, so that memory and progress stay even."""
 
@@ -34,10 +34,9 @@ def make_posters(
     kind: str = PrintKind.WINDOW_POSTER.value,
     paper: str = "a3",
     marks: bool = False,
-    layout: str = REAL,
 ) -> Made:
     """Posters of every window, hall or campaign of a place; with `marks` on larger paper, to be cut."""
-    node = _place(actor, unit, layout)
+    node = _place(actor, unit)
     check_print(kind=kind, paper=paper)
     rows = _all_values(progress, kind, node, on=_day(at))
     for row in rows:
@@ -56,10 +55,9 @@ def make_handbook(
     at: datetime,
     unit: str,
     order: str = HandbookOrder.BY_UNIT.value,
-    layout: str = REAL,
 ) -> Made:
     """The convenience-service handbook of a place: contents with page numbers, a chapter for each unit or theme."""
-    node = _place(actor, unit, layout)
+    node = _place(actor, unit)
     progress.report("正在读取事项")
     book = print_values(PrintKind.HANDBOOK, [node.code], on=_day(at))[node.code]
     if not book["items"]:
@@ -78,10 +76,10 @@ def make_handbook(
 
 
 def make_service_cards(
-    progress: Progress, *, actor: Actor, at: datetime, unit: str, paper: str = "a5", layout: str = REAL
+    progress: Progress, *, actor: Actor, at: datetime, unit: str, paper: str = "a5"
 ) -> Made:
     """A card for each item of a place."""
-    node = _place(actor, unit, layout)
+    node = _place(actor, unit)
     check_print(kind=PrintKind.SERVICE_CARDS, paper=paper)
     rows = _all_values(progress, PrintKind.SERVICE_CARDS, node, on=_day(at))
     values = {
@@ -94,9 +92,9 @@ def make_service_cards(
     return Made(name=f"{node.name_zh}-办事指南卡-{paper.upper()}.pdf", data=pdf)
 
 
-def make_desk_codes(progress: Progress, *, actor: Actor, at: datetime, unit: str, layout: str = REAL) -> Made:
+def make_desk_codes(progress: Progress, *, actor: Actor, at: datetime, unit: str) -> Made:
     """Sheets of cards with the code of each window, to be cut and stood on the desks."""
-    node = _place(actor, unit, layout)
+    node = _place(actor, unit)
     rows = _all_values(progress, PrintKind.DESK_CODES, node, on=_day(at))
     values = {
         "place": node.name_zh,
@@ -110,22 +108,8 @@ def make_desk_codes(progress: Progress, *, actor: Actor, at: datetime, unit: str
     )
 
 
-def make_hall_posters(progress: Progress, *, actor: Actor, at: datetime, unit: str, layout: str = REAL) -> Made:
-    """Posters of halls, for the console."""
-    kind = PrintKind.HALL_POSTER.value
-    return make_posters(progress, actor=actor, at=at, unit=unit, kind=kind, layout=layout)
-
-
-def make_campaign_posters(progress: Progress, *, actor: Actor, at: datetime, unit: str, layout: str = REAL) -> Made:
-    """Posters of campaigns, for the console."""
-    kind = PrintKind.CAMPAIGN_POSTER.value
-    return make_posters(progress, actor=actor, at=at, unit=unit, kind=kind, layout=layout)
-
-
-def _place(actor: Actor, code: str, layout: str) -> Node:
-    """The place that is meant; `all` is the whole tree. These prints stand on their own paper only."""
-    if layout != REAL:
-        raise PrintRefused("这种印件只按实际尺寸印。", field="layout")
+def _place(actor: Actor, code: str) -> Node:
+    """The place that is meant; `all` is the whole tree."""
     top = Node.objects.filter(parent=None).order_by("id")
     node = (top if code == ALL else Node.objects.filter(code=code)).first()
     if node is None:

@@ -1,5 +1,6 @@
 """Badges, cards, plates and signs are real PDF: Chinese text, the right number of pages, the right size."""
 
+from inspect import signature
 from pathlib import Path
 
 import pypdfium2
@@ -90,7 +91,9 @@ def test_nobody_prints_what_is_out_of_reach_or_empty(unit: str, cast: Cast) -> N
 def test_the_command_knows_a_maker_for_every_kind() -> None:
     from django.utils.module_loading import import_string
 
-    assert all(callable(import_string(path)) for _, path in KINDS.values())
+    for kind in KINDS.values():
+        understood = signature(import_string(kind.maker)).parameters
+        assert {"unit", *kind.given, *kind.takes} <= set(understood), kind.label
 
 
 def test_the_command_writes_the_file(cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,3 +106,17 @@ def test_the_command_writes_the_file(cast: Cast, tmp_path: Path, capsys: pytest.
     assert main(["print", "badges", "--unit", "nowhere", "-o", str(file)]) == 2
     assert "nowhere" in capsys.readouterr().err
     assert main(["print", "badges", "--unit", "mz-1", "-o", str(tmp_path)]) == 2
+
+
+def test_the_command_takes_paper_and_marks_for_posters_alone(
+    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from mingchuang.config.cli import main
+
+    file = tmp_path / "poster.pdf"
+    asked = ["--unit", "mz-1", "-o", str(file)]
+
+    assert main(["print", "posters", *asked, "--paper", "a2", "--marks"]) == 0
+    assert size(pypdfium2.PdfDocument(file.read_bytes())[0])[0] > 420, "A2 with bleed and marks around it"
+    assert main(["print", "badges", *asked, "--paper", "a2"]) == 2
+    assert "--paper" in capsys.readouterr().err

@@ -75,8 +75,8 @@ def test_hall_and_campaign_have_posters(cast: Cast) -> None:
     campaign.is_public = True
     campaign.save()
 
-    hall = make(tasks.make_hall_posters, unit=cast.hall.code)
-    poster = make(tasks.make_campaign_posters, unit="all")
+    hall = make(tasks.make_posters, unit=cast.hall.code, kind="hall_poster")
+    poster = make(tasks.make_posters, unit="all", kind="campaign_poster")
 
     assert "清河县政务服务大厅" in text(hall)
     assert "社保经办窗口" in text(hall)
@@ -139,10 +139,9 @@ def test_a_hall_gets_the_codes_of_all_its_windows(cast: Cast) -> None:
         (tasks.make_posters, {"unit": "nowhere"}),
         (tasks.make_posters, {"unit": "dating", "paper": "a6"}),
         (tasks.make_posters, {"unit": "dating", "kind": "leaflet"}),
-        (tasks.make_posters, {"unit": "dating", "layout": "a4"}),
         (tasks.make_handbook, {"unit": "minzheng"}),
         (tasks.make_service_cards, {"unit": "minzheng"}),
-        (tasks.make_campaign_posters, {"unit": "minzheng"}),
+        (tasks.make_posters, {"unit": "minzheng", "kind": "campaign_poster"}),
     ],
 )
 def test_what_cannot_be_printed_is_refused(cast: Cast, maker: Callable[..., Made], values: dict[str, Any]) -> None:
