@@ -75,9 +75,7 @@ def make_handbook(
     return Made(name=f"{node.name_zh}-便民服务手册.pdf", data=pdf)
 
 
-def make_service_cards(
-    progress: Progress, *, actor: Actor, at: datetime, unit: str, paper: str = "a5"
-) -> Made:
+def make_service_cards(progress: Progress, *, actor: Actor, at: datetime, unit: str, paper: str = "a5") -> Made:
     """A card for each item of a place."""
     node = _place(actor, unit)
     check_print(kind=PrintKind.SERVICE_CARDS, paper=paper)

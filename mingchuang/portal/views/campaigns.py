@@ -6,12 +6,14 @@ from django.utils import timezone
 
 from mingchuang.campaigns.queries import campaign_board, public_campaigns
 from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
+from mingchuang.foundation.http.keeping import kept
 from mingchuang.pledges.queries import pledge_rates
 from mingchuang.portal import queries
 from mingchuang.portal.presenters import phase_panes, unit_rows
 
 
 @page(PUBLIC)
+@kept
 def board(request: AskedRequest, code: str) -> HttpResponse:
     """Where the campaign stands: phases, goals, tasks, norms, and every unit with its figures."""
     campaign = get_object_or_404(public_campaigns(), code=code)

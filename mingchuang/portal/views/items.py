@@ -15,12 +15,14 @@ from mingchuang.catalogue.queries import (
     whole_item,
 )
 from mingchuang.foundation.http import PUBLIC, AskedRequest, page, paged
+from mingchuang.foundation.http.keeping import kept
 from mingchuang.portal import queries
 
 FURTHEST_PAGE = 9
 
 
 @page(PUBLIC)
+@kept
 def items(request: AskedRequest) -> HttpResponse:
     """Items in force: those that were meant, the closest first; or all, or all of one place."""
     today, typed, unit = timezone.localdate(), request.GET.get("q", "").strip(), request.GET.get("unit", "")
@@ -37,6 +39,7 @@ def items(request: AskedRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
+@kept
 def item(request: AskedRequest, code: str) -> HttpResponse:
     """What it takes: limits, materials, steps, fee, ways, windows; and what was simpler made since when."""
     today = timezone.localdate()
@@ -54,6 +57,7 @@ def item(request: AskedRequest, code: str) -> HttpResponse:
 
 
 @page(PUBLIC)
+@kept
 def simplified(request: AskedRequest) -> HttpResponse:
     """Everything that was made simpler, of one kind if told."""
     today, wanted = timezone.localdate(), request.GET.get("saving", "")

@@ -7,12 +7,14 @@ from django.utils import timezone
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.keeping import kept
 from mingchuang.organisations.queries import cards_of, public_staff, where_is
 
 A_DAY = 86_400
 
 
 @page(PUBLIC)
+@kept
 def person(request: AskedRequest, pk: int) -> HttpResponse:
     """Who somebody is, what she does, in which languages, what she may show, and where she is now."""
     found = get_object_or_404(public_staff(on=timezone.localdate()), pk=pk)

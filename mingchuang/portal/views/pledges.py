@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from mingchuang.foundation.http import PUBLIC, AskedRequest, page, paged
+from mingchuang.foundation.http.keeping import kept
 from mingchuang.pledges.queries import counted_as, deed_count, measured_rate, pledge_rate, public_deeds, public_pledges
 from mingchuang.portal import queries
 from mingchuang.portal.presenters import rate_figure
@@ -22,6 +23,7 @@ PARTS = (
 
 
 @page(PUBLIC)
+@kept
 def pledges(request: AskedRequest, code: str) -> HttpResponse:
     """Every pledge ever published here, also the withdrawn ones."""
     today, state = timezone.localdate(), request.GET.get("state", "")
@@ -44,6 +46,7 @@ def pledges(request: AskedRequest, code: str) -> HttpResponse:
 
 
 @page(PUBLIC)
+@kept
 def deeds(request: AskedRequest, code: str) -> HttpResponse:
     """Good deeds: what was asked for, what was done, and whether those who were helped confirm it."""
     today = timezone.localdate()

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from mingchuang.campaigns.queries import progress_of, public_campaigns
 from mingchuang.catalogue.queries import facilities_of, items_at_window
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.keeping import kept
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.organisations.queries import cards_of, marks_at, people_at, presence_of
@@ -22,6 +23,7 @@ A_YEAR = timedelta(days=365)
 
 
 @page(PUBLIC)
+@kept
 def home(request: AskedRequest) -> HttpResponse:
     """Where a citizen begins: she searches, or picks a hall, a unit, a campaign."""
     today, typed = timezone.localdate(), request.GET.get("q", "")
@@ -48,6 +50,7 @@ def home(request: AskedRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
+@kept
 def units(request: AskedRequest) -> HttpResponse:
     """Everybody who answers for work."""
     shown = paged(queries.units_listed(on=timezone.localdate()), after=request.GET.get("after"))
@@ -55,6 +58,7 @@ def units(request: AskedRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
+@kept
 def place(request: AskedRequest, code: str) -> HttpResponse:
     """A unit, an organisation or a hall: windows, items, pledges, people."""
     today = timezone.localdate()
@@ -80,6 +84,7 @@ def place(request: AskedRequest, code: str) -> HttpResponse:
 
 
 @page(PUBLIC)
+@kept
 def window(request: AskedRequest, code: str) -> HttpResponse:
     """One window: who serves, what is done here, when it is open, and where to rate it."""
     today = timezone.localdate()

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
+from mingchuang.foundation.http.keeping import kept
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.queries import pledge_rate
 from mingchuang.portal import queries
@@ -16,6 +17,7 @@ A_YEAR = timedelta(days=365)
 
 
 @page(PUBLIC)
+@kept
 def record(request: AskedRequest, code: str) -> HttpResponse:
     """The past year of a region, unit, hall or window by month; counts only, nothing that leads to a rater."""
     now, today = clock(), timezone.localdate()

@@ -11,7 +11,6 @@ from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.catalogue.queries import items_in_force, whole_item
 from mingchuang.evaluations.queries import RatingSpread, spread_of
 from mingchuang.foundation.attachments.models import Attachment
-from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.models import Mark, Node
 from mingchuang.organisations.queries import Presence, presence_of
 from mingchuang.pledges.models import Pledge
@@ -22,11 +21,6 @@ from mingchuang.publicity.rules import PlaylistContent, part_of
 ITEMS_A_ROUND = 18
 PLEDGES_A_ROUND = 6
 ROUND_SECONDS = 180
-
-
-def newest_entry() -> int:
-    """The number of the last thing that happened anywhere: while it stays the same, hardly anything can differ."""
-    return Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def windows_in(hall: Node, *, on: date) -> list[Node]:

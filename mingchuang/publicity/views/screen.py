@@ -16,11 +16,12 @@ from django.utils.translation import get_language
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
+from mingchuang.foundation.http.keeping import mark_of
 from mingchuang.organisations.models import Node
 from mingchuang.publicity.models import Playlist
 from mingchuang.publicity.presenters.screen import scenes
 from mingchuang.publicity.queries.playlists import halls_open, playing
-from mingchuang.publicity.queries.screen import hall_material, newest_entry
+from mingchuang.publicity.queries.screen import hall_material
 
 STEP_SECONDS = 10
 """So long at most a made screen is handed out again when nothing was recorded since; the hour may have changed it."""
@@ -96,7 +97,7 @@ def _drawn(request: AskedRequest, code: str) -> Drawn:
     """The screen as it is now; made once for all who ask within the same step."""
     at = clock()
     preview = _number(request, "playlist")
-    mark = f"{newest_entry()}.{int(at.timestamp()) // STEP_SECONDS}"
+    mark = mark_of(at, step_seconds=STEP_SECONDS)
     key = f"publicity.screen.{code}.{get_language()}.{preview}"
     kept: tuple[str, Drawn] | None = cache.get(key)
     if kept is None or kept[0] != mark:
