@@ -4,14 +4,20 @@ from django.apps import AppConfig
 
 
 class CaseworkConfig(AppConfig):
-    """What is handled at the windows; for now the daily count of people served."""
+    """Cases from receipt to delivery, and the daily count of people served."""
 
     name = "mingchuang.casework"
     verbose_name = "办件"
 
     def ready(self) -> None:
-        """Register the dataset and the rail entry."""
-        from mingchuang.casework import datasets  # noqa: F401 - registers
+        """Register the datasets, the kinds of matter and the rail entries."""
+        from mingchuang.casework import datasets, figures  # noqa: F401 - register
+        from mingchuang.casework.facts import CaseFellDue, PartFellDue
+        from mingchuang.casework.queries.cases import CASE_KIND, INTAKE_KIND, PART_KIND
+        from mingchuang.following.queries import MatterKind, register_kind
         from mingchuang.foundation.ui.menu import MenuEntry, hang
 
         hang(MenuEntry(label="服务人数", url_name="casework:counts", permission="casework:count:read", order=16))
+        register_kind(MatterKind(key=INTAKE_KIND, label="收件", url_name=""))
+        register_kind(MatterKind(key=CASE_KIND, label="办件", url_name="", fell_due=CaseFellDue))
+        register_kind(MatterKind(key=PART_KIND, label="并联", url_name="", fell_due=PartFellDue))

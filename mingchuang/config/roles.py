@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from mingchuang.assessment.permissions import AssessmentPermission as Assessment
+from mingchuang.callbacks.permissions import CallbacksPermission as Callbacks
 from mingchuang.campaigns.permissions import CampaignsPermission as Campaigns
 from mingchuang.casework.permissions import CaseworkPermission as Casework
 from mingchuang.catalogue.permissions import CataloguePermission as Catalogue
 from mingchuang.evaluations.permissions import EvaluationsPermission as Evaluations
+from mingchuang.exchange.permissions import ExchangePermission as Exchange
 from mingchuang.feedback.permissions import FeedbackPermission as Feedback
 from mingchuang.following.permissions import FollowingPermission as Following
 from mingchuang.foundation.access import Role
@@ -25,11 +27,13 @@ from mingchuang.workspace.permissions import WorkspacePermission as Workspace
 AREAS: tuple[type[StrEnum], ...] = (
     Organisations,
     Following,
+    Callbacks,
     Campaigns,
     Rectification,
     Reception,
     Evaluations,
     Feedback,
+    Exchange,
     Catalogue,
     Casework,
     Pledges,
@@ -84,6 +88,8 @@ PROMISING = (
     Campaigns.TASK_REPORT,
 )
 COUNTING = (Casework.COUNT_EDIT, Casework.COUNT_READ)
+# Cases of one's own window or unit, with the applicant's data where they are needed.
+HANDLING = (Casework.APPLICANT_OPEN, Casework.CASE_HANDLE, Casework.CASE_READ)
 # Whoever is asked first: registers, tells all at once, goes out; names are opened by those who must call back.
 RECEIVING = (
     Reception.CONTACT_OPEN_PERSON,
@@ -95,6 +101,8 @@ RECEIVING = (
     Reception.SERVICE_ENTER,
     Reception.SERVICE_OPEN_PERSON,
     Reception.SERVICE_READ,
+    Callbacks.CALL_READ,
+    Callbacks.CARD_ISSUE,
 )
 # The long rows of the table below.
 OFFICE = (
@@ -116,7 +124,9 @@ OFFICE = (
     *Assessment,
     *Publicity,
     *Reception,
+    *Callbacks,
     *Feedback,
+    *Exchange,
 )
 HEADING = (
     Organisations.STAFF_EDIT,
@@ -125,6 +135,8 @@ HEADING = (
     *MENDING,
     *PROMISING,
     *COUNTING,
+    *HANDLING,
+    Casework.CASE_APPROVE,
     *RECEIVING,
     Reception.NOTICE_APPROVE,
     Reception.SERVICE_ASSIGN,
@@ -151,7 +163,11 @@ INSPECTING = (
     Evaluations.SUSPECT_READ,
     Catalogue.FACILITY_READ,
     Catalogue.ITEM_READ,
+    Casework.CASE_READ,
     Casework.COUNT_READ,
+    Callbacks.CALL_MAKE,
+    Callbacks.CALL_OPEN_PERSON,
+    Callbacks.CALL_READ,
     Reception.CONTACT_READ,
     Reception.NOTICE_READ,
     Reception.SERVICE_READ,
@@ -207,6 +223,7 @@ ROLES: tuple[Role, ...] = (
         Rectification.RECORD_MEND,
         *PROMISING,
         *COUNTING,
+        *HANDLING,
         *RECEIVING,
         Feedback.VOICE_ENTER,
     ),

@@ -1,7 +1,17 @@
 """What casework keeps."""
 
+from mingchuang.casework.models.case import Case, CaseQuerySet, CaseStep
 from mingchuang.casework.models.counts import ServedCount
+from mingchuang.casework.models.parts import CasePart
+from mingchuang.casework.models.traces import CaseFault, CaseNotice, CasePaper
 
 __all__ = [
+    "Case",
+    "CaseFault",
+    "CaseNotice",
+    "CasePaper",
+    "CasePart",
+    "CaseQuerySet",
+    "CaseStep",
     "ServedCount",
 ]

@@ -1,10 +1,38 @@
 """Reads that shape the pages."""
 
+from mingchuang.casework.queries.cases import (
+    CaseFilter,
+    case_of_matter,
+    case_windows,
+    receivable,
+    staff_cases,
+    tracked,
+    whole_case,
+    windows_of,
+)
 from mingchuang.casework.queries.counts import counting_windows, counts_on, counts_within, served_between
+from mingchuang.casework.queries.effects import Effect, effect_of
+from mingchuang.casework.queries.parts import joint_view, parts_of, staff_parts
+from mingchuang.casework.queries.slots import invite_by, rating_address
 
 __all__ = [
+    "CaseFilter",
+    "Effect",
+    "case_of_matter",
+    "case_windows",
     "counting_windows",
     "counts_on",
     "counts_within",
+    "effect_of",
+    "invite_by",
+    "joint_view",
+    "parts_of",
+    "rating_address",
+    "receivable",
     "served_between",
+    "staff_cases",
+    "staff_parts",
+    "tracked",
+    "whole_case",
+    "windows_of",
 ]

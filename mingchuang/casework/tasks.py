@@ -1,0 +1,31 @@
+"""What the clock does with cases."""
+
+from django.utils import timezone
+
+from mingchuang.casework.actions import accept_untold, forget_applicants, note_late_steps, note_past_law
+from mingchuang.casework.actions.intake import BATCH
+from mingchuang.casework.actions.keeping import BATCH as FORGOTTEN
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.work.timetable import every
+
+
+@every(minutes=30)
+def accept_what_nobody_answered() -> None:
+    """Silence for five working days is acceptance. Runs twice without harm."""
+    while accept_untold(actor=Actor.system(), at=timezone.now()) == BATCH:
+        pass
+
+
+@every(minutes=60)
+def look_for_lateness() -> None:
+    """Steps over their own limit, cases past the law; each found once."""
+    now = timezone.now()
+    note_late_steps(at=now)
+    note_past_law(actor=Actor.system(), at=now)
+
+
+@every(minutes=24 * 60)
+def forget() -> None:
+    """Delete applicants' data that are no longer needed."""
+    while forget_applicants(actor=Actor.system(), at=timezone.now()) == FORGOTTEN:
+        pass
