@@ -8,3 +8,9 @@ class ExchangeConfig(AppConfig):
 
     name = "mingchuang.exchange"
     verbose_name = "交换"
+
+    def ready(self) -> None:
+        """Hang the rail entry."""
+        from mingchuang.foundation.ui.menu import MenuEntry, hang
+
+        hang(MenuEntry(label="对接系统", url_name="exchange:clients", permission="exchange:client:read", order=86))

@@ -17,6 +17,7 @@ class ActorKind(StrEnum):
 
     STAFF = "staff"
     CITIZEN = "citizen"
+    CLIENT = "client"
     SYSTEM = "system"
     NOBODY = "nobody"
 

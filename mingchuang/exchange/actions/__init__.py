@@ -1,0 +1,1 @@
+"""Acts at the machine door. The only writers."""

@@ -1,0 +1,1 @@
+"""Words and order for the eye."""
