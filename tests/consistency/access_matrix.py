@@ -17,6 +17,7 @@ PERSONAS = (
 )
 STAFF = frozenset(PERSONAS)
 ANYONE = None
+KEYS = frozenset[str]()  # the machine door: no session opens it, see tests/exchange/test_machine_door.py
 READERS = frozenset({"operator", "chen", "sun", "he"})  # hold whatever ends in :read
 LOOP = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he"})  # see what was judged, each in her own branch
 ON_CAMPAIGN = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he", "qian"})  # whom a county's campaign reaches
@@ -254,6 +255,17 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "publicity:take-down": frozenset({"chen", "zhou"}),
     "publicity:hanging-photo": frozenset({"chen", "zhou", "sun", "he"}),
     "workspace:summary": frozenset({"chen"}),
+    "exchange:api-guide": ANYONE,
+    "exchange:openapi": ANYONE,
+    "exchange:api-me": KEYS,
+    "exchange:api-counts": KEYS,
+    "exchange:api-nowhere": KEYS,
+    "exchange:clients": frozenset({"chen", "sun", "he"}),
+    "exchange:client": frozenset({"chen", "sun", "he"}),
+    "exchange:register-client": frozenset({"chen"}),
+    "exchange:change-client": frozenset({"chen"}),
+    "exchange:make-key": frozenset({"chen"}),
+    "exchange:revoke-key": frozenset({"chen"}),
     "workspace:home": STAFF,
     "workspace:calendar": STAFF,
     "workspace:enter-calendar-year": frozenset({"operator", "chen"}),

@@ -25,6 +25,7 @@ from tests.factories.campaigns import (
 )
 from tests.factories.catalogue import make_facility, make_item, make_item_file, make_simplification
 from tests.factories.evaluations import make_follow_up, make_rating
+from tests.factories.exchange import key_of, make_client
 from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
 from tests.factories.pledges import (
     done_deed,
@@ -61,6 +62,12 @@ def an_evidence_file(cast: Cast) -> Sample:
     row = make_rectification(cast.bureau)
     row.evidence.add(keep_file(b"evidence", name="a.txt", actor=cast.zhou.actor, path=row.path, at=NOON))
     return Sample(kwargs={"matter_id": row.pk, "file_id": row.evidence.get().pk})
+
+
+def a_key(cast: Cast) -> Sample:
+    client = make_client(cast)
+    key_of(cast, client)
+    return Sample(kwargs={"pk": client.keys.get().pk})
 
 
 PLAN_PAGES = ("draft", "edit-header", "confirm-plan", "drop-draft", "take-up-draft")
@@ -334,6 +341,12 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
         ("publicity:take-down", "publicity:hanging-photo"),
         lambda cast: Sample(kwargs={"pk": a_hanging(cast).pk}),
     ),
+    "exchange:api-nowhere": lambda _: Sample(kwargs={"rest": "nowhere"}),
+    **dict.fromkeys(
+        ("exchange:client", "exchange:change-client", "exchange:make-key"),
+        lambda cast: Sample(kwargs={"pk": make_client(cast).pk}),
+    ),
+    "exchange:revoke-key": a_key,
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
 }

@@ -15,6 +15,8 @@ from tests.consistency.access_matrix import ANYONE, MATRIX, PERSONAS
 from tests.consistency.sample_rows import SAMPLES, Sample
 
 DJANGOS_OWN = {"set_language"}
+MACHINES = {name for name in MATRIX if name.startswith("exchange:api-") and MATRIX[name] is not ANYONE}
+GUARDED = {name for name in MATRIX if MATRIX[name] is not ANYONE} - MACHINES
 
 
 def addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -58,7 +60,7 @@ def test_a_stranger_opens_public_pages(name: str, cast: Cast, client: Client) ->
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(name for name in ADDRESSES if MATRIX.get(name) is not ANYONE))
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) & GUARDED))
 def test_only_those_in_the_matrix_open(name: str, cast: Cast) -> None:
     sample = SAMPLES[name](cast) if name in SAMPLES else Sample()
     allowed = MATRIX[name]
@@ -75,7 +77,18 @@ def test_only_those_in_the_matrix_open(name: str, cast: Cast) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(name for name in SAMPLES if MATRIX.get(name) is not ANYONE))
+def test_no_session_opens_the_machine_door(cast: Cast) -> None:
+    for persona in ("", *PERSONAS):
+        client = Client()
+        if persona:
+            client.force_login(cast[persona].account)
+        for name in MACHINES:
+            address = reverse(name, kwargs=SAMPLES[name](cast).kwargs if name in SAMPLES else {})
+            assert {client.get(address).status_code, client.post(address, {}).status_code} == {401}, name
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(set(SAMPLES) & GUARDED))
 def test_the_neighbour_with_the_same_role_gets_404(name: str, cast: Cast) -> None:
     sample = SAMPLES[name](cast)
     answers: dict[str, Any] = {}
