@@ -20,6 +20,7 @@ from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
 from mingchuang.pledges.permissions import PledgesPermission as Pledges
 from mingchuang.publicity.permissions import PublicityPermission as Publicity
+from mingchuang.queueing.permissions import QueueingPermission as Queueing
 from mingchuang.reception.permissions import ReceptionPermission as Reception
 from mingchuang.rectification.permissions import RectificationPermission as Rectification
 from mingchuang.workspace.permissions import WorkspacePermission as Workspace
@@ -39,6 +40,7 @@ AREAS: tuple[type[StrEnum], ...] = (
     Pledges,
     Assessment,
     Publicity,
+    Queueing,
     Workspace,
 )
 
@@ -88,6 +90,8 @@ PROMISING = (
     Campaigns.TASK_REPORT,
 )
 COUNTING = (Casework.COUNT_EDIT, Casework.COUNT_READ)
+# Calling at one's own windows, and seeing who booked an hour there (never by name).
+CALLING = (Queueing.BOOKING_READ, Queueing.QUEUE_READ, Queueing.WINDOW_CALL)
 # Cases of one's own window or unit, with the applicant's data where they are needed.
 HANDLING = (Casework.APPLICANT_OPEN, Casework.CASE_HANDLE, Casework.CASE_READ)
 # Whoever is asked first: registers, tells all at once, goes out; names are opened by those who must call back.
@@ -112,6 +116,7 @@ OFFICE = (
     Organisations.ACCOUNT_EDIT,
     *MENDING,
     *CHECKING,
+    Following.MATTER_HAND_OVER,
     Rectification.RULE_EDIT,
     *Workspace,
     Evaluations.PHONE_OPEN,
@@ -123,6 +128,7 @@ OFFICE = (
     *Pledges,
     *Assessment,
     *Publicity,
+    *Queueing,
     *Reception,
     *Callbacks,
     *Feedback,
@@ -132,9 +138,12 @@ HEADING = (
     Organisations.STAFF_EDIT,
     *AT_WORK,
     *IN_THE_LOOP,
+    Following.MATTER_HAND_OVER,
     *MENDING,
     *PROMISING,
     *COUNTING,
+    *CALLING,
+    Queueing.STAFFING_READ,
     *HANDLING,
     Casework.CASE_APPROVE,
     *RECEIVING,
@@ -158,6 +167,9 @@ HEADING = (
 )
 INSPECTING = (
     *AT_WORK,
+    Queueing.BOOKING_READ,
+    Queueing.QUEUE_READ,
+    Queueing.STAFFING_READ,
     *IN_THE_LOOP,
     *CHECKING,
     Evaluations.SUSPECT_READ,
@@ -223,6 +235,7 @@ ROLES: tuple[Role, ...] = (
         Rectification.RECORD_MEND,
         *PROMISING,
         *COUNTING,
+        *CALLING,
         *HANDLING,
         *RECEIVING,
         Feedback.VOICE_ENTER,
@@ -230,8 +243,9 @@ ROLES: tuple[Role, ...] = (
     _role(
         "hall_keeper",
         "大厅管理员",
-        "登记和检查大厅的设施，处理群众报修。授予在大厅上。",
+        "登记和检查大厅的设施，处理群众报修；管排队叫号和预约。授予在大厅上。",
         *AT_WORK,
+        *Queueing,
         Catalogue.FACILITY_CHECK,
         Catalogue.FACILITY_EDIT,
         Catalogue.FACILITY_READ,

@@ -1,0 +1,58 @@
+"""Acts on queues and bookings. The only writers."""
+
+from mingchuang.queueing.actions.bookings import (
+    arrive,
+    book,
+    cancel_booking,
+    excuse_booking,
+    move_booking,
+    settle_bookings,
+)
+from mingchuang.queueing.actions.calling import (
+    Pressed,
+    call_next,
+    finish_serving,
+    pass_over,
+    recall,
+    restore,
+    start_serving,
+    transfer,
+)
+from mingchuang.queueing.actions.halls import close_queue, open_hall, renew_keys, set_desk, set_queue, set_terms
+from mingchuang.queueing.actions.keeping import end_days, forget_people
+from mingchuang.queueing.actions.offering import TemplateContent, end_template, offer_slots, open_contacts
+from mingchuang.queueing.actions.taking import cancel_ticket, take_ticket
+from mingchuang.queueing.actions.windows import close_window, open_window
+
+__all__ = [
+    "Pressed",
+    "TemplateContent",
+    "arrive",
+    "book",
+    "call_next",
+    "cancel_booking",
+    "cancel_ticket",
+    "close_queue",
+    "close_window",
+    "end_days",
+    "end_template",
+    "excuse_booking",
+    "finish_serving",
+    "forget_people",
+    "move_booking",
+    "offer_slots",
+    "open_contacts",
+    "open_hall",
+    "open_window",
+    "pass_over",
+    "recall",
+    "renew_keys",
+    "restore",
+    "set_desk",
+    "set_queue",
+    "set_terms",
+    "settle_bookings",
+    "start_serving",
+    "take_ticket",
+    "transfer",
+]

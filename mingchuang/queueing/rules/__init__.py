@@ -1,0 +1,1 @@
+"""Rules of queues and bookings. No database, no clock, no request."""
