@@ -8,3 +8,9 @@ class CallbacksConfig(AppConfig):
 
     name = "mingchuang.callbacks"
     verbose_name = "回访"
+
+    def ready(self) -> None:
+        """Hang the rail entry."""
+        from mingchuang.foundation.ui.menu import MenuEntry, hang
+
+        hang(MenuEntry(label="回访", url_name="callbacks:calls", permission="callbacks:call:read", order=24))

@@ -269,4 +269,18 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "workspace:home": STAFF,
     "workspace:calendar": STAFF,
     "workspace:enter-calendar-year": frozenset({"operator", "chen"}),
+    "callbacks:answer-card": ANYONE,
+    "callbacks:calls": LOOP,
+    "callbacks:call": LOOP,
+    "callbacks:next": frozenset({"chen", "zheng"}),
+    "callbacks:make-call": frozenset({"chen", "zheng"}),
+    "callbacks:open-callee": frozenset({"chen", "zheng"}),
+    "callbacks:find-card": frozenset({"chen", "zhou", "lin"}),
+    "callbacks:type-in-card": frozenset({"chen", "zhou", "lin"}),
+    "callbacks:give-card": frozenset({"chen", "zhou", "lin"}),
+    "callbacks:rates": LOOP,
+    "callbacks:draws": LOOP,
+    "callbacks:draw": frozenset({"chen", "zheng", "sun", "he"}),  # draws are of whole regions
+    "callbacks:rule": frozenset({"chen"}),
+    "callbacks:script": frozenset({"chen"}),
 }

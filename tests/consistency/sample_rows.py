@@ -14,6 +14,7 @@ from mingchuang.foundation.work.jobs import order_job, run_job
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
 from tests.factories.assessment import make_campaign, make_draft, make_frozen_run, make_mark, make_scheme
+from tests.factories.callbacks import make_call, make_card, make_draw
 from tests.factories.campaigns import (
     PLAN,
     confirmed_campaign,
@@ -349,4 +350,13 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "exchange:revoke-key": a_key,
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
+    **dict.fromkeys(
+        ("callbacks:call", "callbacks:make-call", "callbacks:open-callee"),
+        lambda cast: Sample(kwargs={"call_id": make_call(cast).pk}),
+    ),
+    **dict.fromkeys(
+        ("callbacks:answer-card", "callbacks:type-in-card"), lambda cast: Sample(kwargs={"code": make_card(cast).code})
+    ),
+    "callbacks:give-card": lambda cast: Sample(kwargs={"matter_id": make_card(cast).matter_id}),
+    "callbacks:draw": lambda cast: Sample(kwargs={"pk": make_draw(cast).pk}),
 }
