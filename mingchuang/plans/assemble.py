@@ -18,6 +18,7 @@ from mingchuang.plans.rules.figures import figures_of
 from mingchuang.plans.rules.kind import is_plan, kind_of
 from mingchuang.plans.rules.leading_group import leading_group_of
 from mingchuang.plans.rules.norms import norm_sets
+from mingchuang.plans.rules.phase_table import phases_in_tables
 from mingchuang.plans.rules.phases import period_of, phases_of
 from mingchuang.plans.rules.plan_norms import plan_norms
 from mingchuang.plans.rules.roles import Roles, roles_of, units_below
@@ -67,6 +68,7 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     activities = _activities(outline, roles)
     scope = scope_of(manuscript, outline, roles.of("scope"))
     phases = phases_of(outline, roles.phases, frozenset(roles.nested)) if roles.phases is not None else None
+    phases = phases or phases_in_tables(manuscript, (parts.frame.body[0], len(manuscript.text)))
     opening = roles.of("opening") or roles.of("background")
     if draft.preamble is None and opening:
         draft = replace(draft, preamble=manuscript.words(*outline.whole(opening[0])))

@@ -6,6 +6,7 @@ Dates come out as YYYY-MM-DD, or --MM-DD where the text gives no year; a year is
 import calendar
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.patterns import Match, Pattern
@@ -29,7 +30,14 @@ _NUMERIC = Pattern(
 )
 _JOIN = Pattern(r"\s?(?:起|开始)?\s?(?:至|到|—{1,3}|、|~)\s?(?:今年|当年|同年|本年)?")
 _SECOND = Pattern(rf"(?P<day>{_NUM})\s?[日号]|(?P<third>上旬|中旬|下旬|月?底|月?末)")
-_FIRST_MONTH = Pattern(rf"(?:{_YEAR}\s?)?(?P<month>{_NUM})\s?(?:至|到|—)\s?(?=(?:{_NUM})\s?月)")
+# 11—12月 and 1、2月; 3、4月 at the beginning of a line is the third item and April.
+_FIRST_MONTH = Pattern(
+    rf"(?:{_YEAR}\s?)?(?P<month>{_NUM})\s?(?:(?:至|到|—)\s?|(?<![\n ]\d)(?P<row>(?:、(?:{_NUM}))*)、)"
+    rf"(?=(?P<last>{_NUM})\s?月(?!\d))"
+)
+_FIRST_QUARTER = Pattern(
+    rf"(?:{_YEAR}\s?)?第?(?P<quarter>[一二三四1-4])(?:季度)?(?:至|到|—|、|和)第?(?P<last>[一二三四1-4])季度"
+)
 _BEFORE = Pattern(r"\s?(?:之?前|以前|为止)")
 _SINCE = Pattern(r"\s?(?:起|开始|以来)")
 _FROM_NOW = Pattern(r"(?:即日|即|现在|印发之日|发文之日)起\s?(?:至|到|—)\s?")
@@ -81,8 +89,10 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
     if _FROM_NOW.match(text, begin):
         point = _point_at(text, match.end())
         return DateRange(start=None, end=_iso(point, last=True), at=(begin, point.end)) if point else None
+    if quarters := _FIRST_QUARTER.match(text, begin):
+        return _quarters(quarters)
     short = _FIRST_MONTH.match(text, begin)
-    if short:
+    if short and _counts_on(short):
         return _months(text, short)
     point = _point_at(text, begin)
     return _range_from(text, begin, point) if point else None
@@ -91,7 +101,7 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
 def _first_match(text: str, start: int) -> Match | None:
     found = [
         match
-        for pattern in (_FROM_NOW, _FIRST_MONTH, _POINT, _YEAR_ONLY_EDGE, _NUMERIC, _FESTIVAL)
+        for pattern in (_FROM_NOW, _FIRST_QUARTER, _FIRST_MONTH, _POINT, _YEAR_ONLY_EDGE, _NUMERIC, _FESTIVAL)
         if (match := pattern.search(text, start))
     ]
     found = [match for match in found if _is_possible(match)]
@@ -102,7 +112,23 @@ def _is_possible(match: Match) -> bool:
     groups = match.groupdict()
     month = from_han(groups.get("month") or groups.get("month2") or "1") or 0
     day = from_han(groups.get("day") or groups.get("day2") or "1") or 0
-    return 1 <= month <= 12 and 1 <= day <= 31
+    return 1 <= month <= 12 and 1 <= day <= 31 and ("row" not in groups or _counts_on(match))
+
+
+def _counts_on(short: Match) -> bool:
+    """Whether months that are told one by one (1、2月) follow each other; a period (3至9月) need not."""
+    if short["row"] is None:
+        return True
+    told = [from_han(one) or 0 for one in (short["month"] + short["row"] + "、" + short["last"]).split("、")]
+    return all(later == month + 1 for month, later in pairwise(told))
+
+
+def _quarters(match: Match) -> DateRange:
+    """第二、三季度: from the first day of one to the last of the other."""
+    year = _year_of(match)
+    first, last = (_QUARTERS.get(match[name]) or int(match[name]) for name in ("quarter", "last"))
+    span = _span(year, first * 3 - 2, last * 3, match.end())
+    return DateRange(start=_iso(span, last=False), end=_iso(span, last=True), at=match.span())
 
 
 def _range_from(text: str, begin: int, first: _Point) -> DateRange:
@@ -126,7 +152,7 @@ def _range_from(text: str, begin: int, first: _Point) -> DateRange:
 
 def _second_point(text: str, start: int, first: _Point) -> _Point | None:
     """The end of a period; what it leaves unsaid (year, month) it has from the beginning."""
-    point = _point_at(text, start)
+    point = _point_at(text, start, first.year)
     if point:
         return replace(point, year=first.year) if point.year is None else point
     match = _SECOND.match(text, start)
@@ -139,20 +165,21 @@ def _second_point(text: str, start: int, first: _Point) -> _Point | None:
 
 def _months(text: str, short: Match) -> DateRange | None:
     """11—12月: the sign for month stands only behind the last number."""
-    second = _point_at(text, short.end())
+    year = _year_of(short)
+    second = _point_at(text, short.end(), year)
     month = from_han(short["month"]) or 0
     if second is None or not 1 <= month <= 12:
         return None
-    year = _year_of(short)
     second = replace(second, year=second.year if second.year is not None else year)
     start = _Point(year=year, first=(month, 1), last=None, end=0)
     return DateRange(start=_iso(start, last=False), end=_iso(second, last=True), at=(short.start(), second.end))
 
 
-def _point_at(text: str, start: int) -> _Point | None:
+def _point_at(text: str, start: int, year: int | None = None) -> _Point | None:
+    """The day, month or quarter written at a place; `year` is the one it has from what stands before it."""
     match = _POINT.match(text, start)
     if match:
-        return _calendar_point(match)
+        return _calendar_point(match, year)
     edge = _YEAR_ONLY_EDGE.match(text, start)
     if edge:
         return _edge_point(edge, _year_of(edge))
@@ -160,8 +187,8 @@ def _point_at(text: str, start: int) -> _Point | None:
     return _numeric_point(numeric) if numeric else None
 
 
-def _calendar_point(match: Match) -> _Point | None:
-    year = _year_of(match)
+def _calendar_point(match: Match, before: int | None) -> _Point | None:
+    year = _year_of(match) or before
     if match["edge"]:
         return _edge_point(match, year)
     if match["quarter"]:

@@ -8,6 +8,7 @@ from mingchuang.plans.assemble import draft_of
 from mingchuang.plans.cleaning.breaks import line_break_edits
 from mingchuang.plans.cleaning.byteshift import restore_shifted
 from mingchuang.plans.cleaning.characters import drop_markers, drop_watermarks, normalise_lines
+from mingchuang.plans.cleaning.date_columns import date_column_edits
 from mingchuang.plans.cleaning.glosses import drop_glosses
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.pages import raw_repairs
@@ -43,6 +44,7 @@ _LINE_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("flattened_table", flattened_table_edits),
     ("aligned_table", aligned_table_edits),
     ("page_number", page_number_edits),
+    ("date_column", date_column_edits),
     ("line_break", line_break_edits),
 )
 

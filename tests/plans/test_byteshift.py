@@ -1,7 +1,10 @@
 """Headings that slipped by one byte are read in step again; nothing else is touched."""
 
+from pathlib import Path
+
 import pytest
 
+from mingchuang.plans import parse_bytes
 from mingchuang.plans.cleaning.byteshift import restore_shifted
 from mingchuang.plans.mapped import MappedText
 
@@ -57,3 +60,29 @@ def test_a_quotation_that_slipped_is_found_by_its_closing_mark() -> None:
 @pytest.mark.parametrize("text", ["他说：“好。”\n然后走了。", "。\n", "正常的句子”没有开头", "甲》乙\n《丙》"])
 def test_sound_text_is_left_alone(text: str) -> None:
     assert restored(text) == text
+
+
+PLANS = ("town_discipline", "tax_office", "health_grassroots", "hospital_conduct", "university_office")
+
+
+def every_line_slipped(text: str) -> bytes:
+    """A page in GBK whose cutter dropped the first byte of every indented line."""
+    return b"\n".join(("\u3000\u3000" + line.strip()).encode("gb18030")[1:] for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_file_whose_every_line_slipped_is_the_same_plan(name: str) -> None:
+    text = (Path(__file__).parent / "documents" / f"{name}.txt").read_text(encoding="utf-8")
+    sound, found = (parse_bytes(data, "方案.txt").plans[0] for data in (text.encode(), every_line_slipped(text)))
+    assert [one.strip() for one in found.text.split("\n")] == [one.strip() for one in sound.text.split("\n")]
+    assert "byte_shift" in {repair.kind for repair in found.repairs}
+
+
+def test_lines_saved_after_they_slipped_are_read_again_or_flagged() -> None:
+    text = (Path(__file__).parent / "documents" / "town_discipline.txt").read_text(encoding="utf-8")
+    kept = parse_bytes(every_line_slipped(text).decode("gb18030", errors="replace").encode(), "方案.txt").plans[0]
+    same = {line.strip() for line in text.split("\n")} & {line.strip() for line in kept.text.split("\n")}
+    assert len(same) > 0.6 * len({line.strip() for line in text.split("\n")})
+    lost = every_line_slipped(text).decode("gbk", errors="ignore")
+    document = parse_bytes(lost.encode(), "方案.txt").plans[0]
+    assert {"slipped_line", "lost_character"} & {flag.kind for flag in document.flags}

@@ -28,6 +28,24 @@ def test_pinyin_goes_and_other_brackets_stay(dirty: str, clean: str) -> None:
     assert drop_glosses(MappedText.of(dirty))[0].text == clean
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        (
+            "责任单位：教育局、市场监督\n管理局、卫生健康局\n（二）下项",
+            "责任单位：教育局、市场监督管理局、卫生健康局\n（二）下项",
+        ),
+        ("牵头单位：社会保险费和\n非税收入股", "牵头单位：社会保险费和非税收入股"),
+        ("责任单位：教育局、科\n技局", "责任单位：教育局、科技局"),
+        ("责任单位：教育局\n完善公共服务大厅", "责任单位：教育局\n完善公共服务大厅"),
+        ("责任领导：李芳\n牵头科室：办公室", "责任领导：李芳\n牵头科室：办公室"),
+        ("责任单位：各股室负责人\n局办公室加强督查。", "责任单位：各股室负责人\n局办公室加强督查。"),
+    ],
+)
+def test_names_of_units_broken_over_lines_are_joined_and_whole_ones_are_not(text: str, mended: str) -> None:
+    assert after(text, line_break_edits(text)) == mended
+
+
 def test_pinyin_without_tones_goes_only_where_the_text_is_full_of_it() -> None:
     full = "文(wen)章來(lai)源發(fa)布時(shi)間全面(mian)開展公(gong)司(si)服務(wu)(wu)"
     assert drop_glosses(MappedText.of(full))[0].text == "文章來源發布時間全面開展公司服務"

@@ -10,7 +10,7 @@ import pytest
 from mingchuang.plans import parse_bytes
 from tests.plans.comparing import compare, wrong
 
-DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.json"))
+DOCUMENTS = [path.with_suffix(".json") for path in sorted((Path(__file__).parent / "documents").glob("*.txt"))]
 TONED = {
     "开": "kāi",
     "务": "wù",

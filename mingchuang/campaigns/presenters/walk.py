@@ -16,6 +16,7 @@ REPAIRS: Mapping[str, Any] = {
     "aligned_table": _("认出用空格对齐的表"),
     "byte_shift": _("还原错位的字"),
     "flattened_table": _("认出被压平的表"),
+    "date_column": _("把单独成列的日期放回原处"),
     "line_break": _("接上断开的行"),
     "marker": _("去掉文档标记"),
     "page_number": _("去掉页码"),

@@ -9,6 +9,8 @@ from mingchuang.plans.mapped import Edit
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.headings import BARE_HEADINGS
+from mingchuang.plans.words.people import POSTS, SHARED_POSTS
+from mingchuang.plans.words.units import UNIT_ENDINGS
 
 _LINE = Pattern(r"[^\n]*\n?")
 _ENDS_SENTENCE = "。！？：；…”）】》.!?"
@@ -17,6 +19,10 @@ _INNER_MARKS = Pattern("[，。；！？]")
 _LABEL = Pattern(r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：)")
 # A line that ends in names of units is complete without any mark.
 _NAMES_UNITS = Pattern("(?:单位|处室|科室|部门|股室|时限|领导)：[^。]*$")
+_LAST_NAME = Pattern(r"[^：、，；\s]*$")
+_NAME_END = Pattern(f"(?:{UNIT_ENDINGS}|{SHARED_POSTS}|{POSTS}|[\\d日月年底前）])$")
+_REST_OF_NAME = Pattern(rf"[^，。；：、\s]{{0,12}}?(?:{UNIT_ENDINGS})(?=[、，。；）\s]|$)")
+_HALF_A_NAME = 2
 _OPENING = Pattern("[（“《〔【]")
 _CLOSING = Pattern("[）”》〕】]")
 # A line shorter than this is rather a heading or a name than the first half of a wrapped sentence.
@@ -83,7 +89,7 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
     if line.text[-1] in _ENDS_SENTENCE:
         return False
     if _NAMES_UNITS.search(line.text):
-        return False
+        return _breaks_a_name(line.text, following.text)
     if width is not None:
         return len(line.text) >= width - 3
     if len(line.text) < _WRAPPED_AT or _LABEL.match(line.text):
@@ -91,6 +97,14 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
     number = number_at(line.text, 0)
     marks = "。；！？" if number else "，。；！？"
     return any(mark in line.text for mark in marks)
+
+
+def _breaks_a_name(text: str, following: str) -> bool:
+    """责任单位：教育局、市场监督 | 管理局: the last name is not at its end, and the next line begins with the rest."""
+    last = _LAST_NAME.search(text)
+    if last is None or (_NAME_END.search(last[0]) and len(last[0]) > _HALF_A_NAME):
+        return False
+    return bool(_REST_OF_NAME.match(following))
 
 
 def _starts_anew(text: str) -> bool:

@@ -98,7 +98,8 @@ def _is_site_line(line: str) -> bool:
         return True
     if _RULE.match(line) or _EDITORS_NOTE.match(line) or line.strip() in SITE_WORDS or _is_site_table(line):
         return True
-    if number_at(line, 0) and not _DISCLAIMER.search(line):
+    number = number_at(line, 0)
+    if number and number.style != "bullet" and not _DISCLAIMER.search(line):
         # A numbered line is the document's own, whatever it speaks of.
         return False
     hits = len(_SITE.findall(line))

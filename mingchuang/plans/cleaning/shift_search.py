@@ -29,6 +29,7 @@ _NUMBERED = Pattern(
 )
 _STRUCTURE = frozenset(_NUMERALS + "（）、。，：；“”")
 _UNKNOWN_BYTE = "\ufffd"
+_MARKS_LEAD = 0xA1
 _LEADS = tuple(range(0x81, 0xFF))
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 # Pairs that fall into the user-defined rows have no glyph and vanish: trail byte of one character, lead of the next.
@@ -41,15 +42,18 @@ class Vocabulary:
 
     pairs: frozenset[str]
     characters: frozenset[str]
+    is_sparse: bool = False
+    """Whether so much of the text is damaged that it cannot vouch for all of its words."""
     # The characters worth trying for given bytes, found once for each text.
     tried: dict[tuple[int, int | None], tuple[str, ...]] = field(default_factory=dict)
     following: dict[str, set[str]] = field(default_factory=dict)
     scores: dict[str, float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str) -> "Vocabulary":
+    def of(cls, text: str, *, is_sparse: bool = False) -> "Vocabulary":
         """The vocabulary of a text."""
-        return cls(pairs=frozenset(one + other for one, other in pairwise(text)), characters=frozenset(text))
+        pairs = frozenset(one + other for one, other in pairwise(text))
+        return cls(pairs=pairs, characters=frozenset(text), is_sparse=is_sparse)
 
     def likely(self, lead: int, trail: int | None) -> tuple[str, ...]:
         """Of the characters with these bytes those that the text or common words use."""
@@ -86,7 +90,34 @@ class Vocabulary:
             return 3.0
         if simplified(before) + simplified(char) in COMMON_WORDS:
             return 2.5
-        return 0.5 if char in self.characters and char != _UNKNOWN_BYTE else -2.0
+        if char in self.characters and char != _UNKNOWN_BYTE:
+            return 0.5
+        if not self.is_sparse:
+            return -2.0
+        return 0.5 if char in _STRUCTURE else -0.8 if is_everyday(char) else -2.0
+
+    def completed(self, before: str, lead: int, after: str = "") -> str:
+        """The character of which only the first byte is left; a mark that something is lost where none makes a word."""
+        if lead == _MARKS_LEAD and not after:
+            return "。"
+        if before == "（" and after == "）":
+            return next((char for char in _NUMERALS if char.encode("gbk")[0] == lead), _UNKNOWN_BYTE)
+        if not before and after == "、":
+            return next((char for char in _NUMERALS if char.encode("gbk")[0] == lead), _UNKNOWN_BYTE)
+        candidates = self.likely(lead, 0 if not after else None) or self.likely(lead, 0)
+        best = max(candidates, key=lambda char: self._fits(before, char, after), default=_UNKNOWN_BYTE)
+        return best if self._fits(before, best, after) >= _A_WORD else _UNKNOWN_BYTE
+
+    def _fits(self, before: str, char: str, after: str) -> float:
+        """How well a character stands between two others, where at least one makes a word with it."""
+        sides = [self.score(before, char) if before else 0.0, self.score(char, after) if after else 0.0]
+        return sum(sides) if max(sides) >= _A_WORD else -1.0
+
+
+def is_everyday(char: str) -> bool:
+    """Whether a character is one of the 3755 that nearly all writing is made of: a misread byte gives a rare one."""
+    code = char.encode("gb2312", errors="ignore")
+    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +139,12 @@ class _Walk:
 
 
 def best_reading(
-    window: str, vocabulary: Vocabulary, *, lead: int | None, before: str = "", is_line: bool = False
+    window: str,
+    vocabulary: Vocabulary,
+    *,
+    lead: int | None,
+    before: str = "",
+    is_line: bool = False,
 ) -> Reading | None:
     """The likeliest reading of a window whose first byte is dropped (`lead=None`) or whose lead byte is lost.
 

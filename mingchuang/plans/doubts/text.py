@@ -20,6 +20,8 @@ _MASKED_YEAR = Pattern(r"(?:20|19)?[*×xX＊]{1,4}年|20\d?[*×xX＊]{1,2}年")
 _MASKED_NAME = Pattern(
     r"(?<![A-Za-z])[xX×＊*]{2,4}(?=[市县区省镇乡局院校公司单位街道]|同志)|某某?(?=[市县区镇乡局縣區鎮鄉])"
 )
+# Half a blank and the first byte of a character: no line begins like that.
+_SLIPPED = Pattern(r"(?m)^[ \t]*[∥∫∪∩∏∑∶∧∨√∈∷⊥∠⌒⊙∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃＄¤￠￡‰§〗』】ˉˇ¨〃][^\n]{3,40}")
 _STRIPPED = Pattern(
     r"(?<![\d一二三四五六七八九十本每当上下个])[ ]{1,4}月[ ]{1,4}日|年[ ]{1,4}月[ ]{0,4}日"
     r"|(?<=[（(至到—年])[ ]{0,4}月[ ]{0,4}日(?=[ ]{0,4}[）)至到—-])"
@@ -40,6 +42,7 @@ def text_flags(parts: Parts) -> Iterator[Flag]:
     for kind, pattern, message in (
         ("lost_character", _LOST, "这里丢了字，请对照原件补上。"),
         ("private_use_character", _PRIVATE_USE, "这里有无法显示的字符，请对照原件补上。"),
+        ("slipped_line", _SLIPPED, "这一行的字错位了，请对照原件改正。"),
         ("masked_year", _MASKED_YEAR, "年份被隐去（{what}），请补上。"),
         ("stripped_digits", _STRIPPED, "这里的日期丢了数字，请对照原件补上。"),
         ("masked_name", _MASKED_NAME, "名称被隐去（{what}），请补上。"),

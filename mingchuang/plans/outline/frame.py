@@ -39,7 +39,7 @@ ATTACHMENTS = Pattern(
     r"^附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[：.、]|^附(?:件|表)\s?(?:\d{1,2}|[一二三四五六七八九十])?$|^（?附件|^附："
 )
 COLOPHON = Pattern(
-    r"^(?:主题词|关键词)\s*：|^(?:抄送|抄报|分送|报送|主送|报)\s?：|(?:\d日|号)\s*印发$|^共印\s*\d+\s*份|^（共印\s*\d+\s*份）|^校对：|^打字：|^\S{4,30}(?:办公室|委员会|局|厅|部)\s+\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发?$"
+    r"^(?:主题词|关键词)\s*：|^(?:抄送|抄报|分送|报送|主送|报|内部发送|发送|印送)\s?：|(?:\d日|号)\s*印发$|^共印\s*\d+\s*份|^（共印\s*\d+\s*份）|^校对：|^打字：|^\S{4,30}(?:办公室|委员会|局|厅|部)\s+\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发?$"
 )
 # Rows of the table above a document on official sites that tell something of the document itself.
 META = tuple(
@@ -51,6 +51,7 @@ _HISTORY = Pattern(
 )
 # A short name on a line of its own: above a day it signs, whatever it ends with.
 _SIGNABLE = Pattern(r"^(?![^\n]*(?:阶段|时间|日期))[\u4e00-\u9fff（）*×xX〇]{4,26}$")
+_MOST_AFTER_CONTACT = 8
 _LABELLED_SIGNATURE = Pattern(r"^(?:联系人|联系电话|咨询电话)：")
 
 
@@ -208,9 +209,18 @@ def tail_start(manuscript: Manuscript, lines: list[Span]) -> int:
             _is_signature(texts, later) for later in range(at + 1, min(at + 3, len(texts)))
         ):
             return at
+        if _LABELLED_SIGNATURE.match(text) and _ends_with(texts[at + 1 :]) and "联系" not in texts[at - 1]:
+            return at
         if CLOSING.match(text) and _nothing_numbered(texts[at + 1 :]):
             return at
     return len(lines)
+
+
+def _ends_with(texts: list[str]) -> bool:
+    """Whether nothing follows but the printer's block and more of whom to ask."""
+    return len(texts) <= _MOST_AFTER_CONTACT and all(
+        not text or COLOPHON.search(text) or _LABELLED_SIGNATURE.match(text) for text in texts
+    )
 
 
 def _is_signature(texts: list[str], at: int) -> bool:
@@ -221,7 +231,7 @@ def _is_signature(texts: list[str], at: int) -> bool:
         read_single_day(text) for text in following[bodies : bodies + 1]
     ):
         return True
-    return read_single_day(texts[at]) is not None
+    return read_single_day(texts[at]) is not None and not (following and read_single_day(following[0]))
 
 
 def _signs(texts: list[str], at: int) -> bool:

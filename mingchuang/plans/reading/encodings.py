@@ -2,7 +2,8 @@
 
 import codecs
 
-from mingchuang.plans.reading.raw import RawText
+from mingchuang.plans.mapped import Edit
+from mingchuang.plans.reading.raw import PageRepair, RawText
 from mingchuang.plans.refusal import UnreadableDocument
 
 _MARKS = (
@@ -18,6 +19,8 @@ _COMMON = frozenset(
 )
 _SAMPLE = 60_000
 _MOST_BROKEN = 0.02
+_FEWEST_SLIPPED = 3
+_INDENTATION = "\u3000\u3000"
 _PLAUSIBLE = 0.9
 
 
@@ -44,11 +47,40 @@ def _best_guess(data: bytes) -> RawText:
     candidates = [_lenient(data, name) for name in ("gb18030", "big5hkscs", "utf-8")]
     best = max(candidates, key=lambda candidate: _likeness(candidate.text))
     broken = best.text.count("\ufffd") / max(1, len(best.text))
+    if broken > _MOST_BROKEN and (mended := _with_slipped_lines(data)):
+        return mended
     if broken > _MOST_BROKEN or _control_share(best.text) > _MOST_BROKEN:
         if wide := _utf16_without_mark(data):
             return _lenient(data, wide)
         raise UnreadableDocument("无法识别这个文件的文字编码。请用记事本打开，另存为 UTF-8 编码的 .txt 后再导入。")
     return best
+
+
+def _with_slipped_lines(data: bytes) -> RawText | None:
+    """A text in GBK whose lines lost the first byte of their indentation; None where giving it back mends nothing."""
+    lines = data.splitlines(keepends=True)
+    shown = [line.decode("gb18030", errors="replace") for line in lines]
+    whole = [(b"\xa1" + line).decode("gb18030", errors="replace") for line in lines]
+    slipped = [_damage(other) < _damage(one) for one, other in zip(shown, whole, strict=True)]
+    if sum(slipped) < max(_FEWEST_SLIPPED, sum(bool(line.strip()) for line in lines) // 2):
+        return None
+    repairs: list[PageRepair] = []
+    length = 0
+    for one, other, surely in zip(shown, whole, slipped, strict=True):
+        # Short lines say too little by themselves; an indentation of whole blanks is what the others had.
+        if surely or (other.startswith(_INDENTATION) and _damage(other) <= _damage(one)):
+            edit = Edit(start=length, end=length + len(one.rstrip("\r\n")), replacement=other.rstrip("\r\n"))
+            repairs.append(PageRepair(kind="byte_shift", edit=edit))
+        length += len(one)
+    return RawText(text="".join(shown), encoding="gb18030", repairs=tuple(repairs))
+
+
+def _damage(line: str) -> float:
+    """How little a line reads like writing: characters lost, private or rare, against those everybody uses."""
+    return sum(
+        2.0 if char == "\ufffd" or "\ue000" <= char <= "\uf8ff" else -0.25 * (char in _COMMON) if char > "\x7f" else 0.0
+        for char in line
+    )
 
 
 def _lenient(data: bytes, encoding: str) -> RawText:

@@ -25,7 +25,8 @@ _SITE = word_set("nav footer aside form button")
 _SITE_NAMES = word_set("""
     nav navbar navigation menu topbar toolbar breadcrumb breadcrumbs crumb crumbs location footer foot copyright
     share sharing bdsharebuttonbox sidebar side related relate recommend hot comment comments pager pagination
-    pagebar ad ads banner search qrcode friendlink links login print tools
+    pagebar ad ads adv advert adverts advertisement guanggao sponsor promo banner search qrcode
+    friendlink links login print tools
     """)
 _NAME = Pattern(r"[A-Za-z]+")
 _BLOCKS = word_set("""

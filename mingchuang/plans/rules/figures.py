@@ -5,7 +5,8 @@ from mingchuang.plans.manuscript import Manuscript
 from mingchuang.plans.patterns import Match, Pattern
 
 _PERCENT = Pattern(
-    r"(?P<stem>[\u4e00-\u9fff]{1,6}?)[率比](?:约|已|分别|均|就)?(?:达到?|为|是|占|升至|提高到)?了?\s?(?P<value>\d{1,3}(?:\.\d+)?)\s?[%％]"
+    r"(?:[\u4e00-\u9fff]{1,6}?[率比](?:约|已|分别|均|就)?(?:达到?|为|是|占|升至|提高到)?了?|占(?:总[数量]的?|比)?约?)"
+    r"\s?(?P<value>\d{1,3}(?:\.\d+)?)\s?[%％]"
 )
 _NUMBER = Pattern(
     r"(?<![\d.])(?P<value>\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?)(?P<rest>余|多|几)?\s?(?P<unit>万)?(?P<of>[\u4e00-\u9fff])"

@@ -16,7 +16,7 @@ _SPAM = Pattern("|".join(SPAM_WORDS))
 
 _TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《|“|\d{{2,4}}年)")
 _TITLE_LEADING_ORG = Pattern(
-    r"^((?:\S{0,14}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心(?!学校|小学|中学|医院|卫生院|支行)|社区|街道|供电所|事务所|公所|卫生所|卫生院|管理处|管理所|派出所|大队|支队|监狱|幼儿园|总站)"
+    r"^((?!关于|在|对)(?:\S{0,14}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心(?!学校|小学|中学|医院|卫生院|支行)|社区|街道|供电所|事务所|公所|卫生所|卫生院|管理处|管理所|派出所|大队|支队|监狱|幼儿园|总站)"
     r"(?:[^\s，。“”《》]{1,6}?(?:分局|支局|支行|分行|分公司|支公司|大队|支队|中队|派出所|分院|办事处|营业部|供电所|税务所))?)(?=\S{4,})"
 )
 _RED_HEAD = Pattern(r"文\s*件$")
@@ -163,13 +163,11 @@ def _with_place(parts: Parts, found: Words | None) -> Words | None:
 
 
 def _issuer(parts: Parts, title: Words | None, near: list[Words | None]) -> Words | None:
-    return (
-        _signed(parts)
-        or _in_title(parts, title)
-        or _above(parts)
-        or _from_meta(parts, "issuer")
-        or _behind_self(parts, near)
-    )
+    signed, above = _signed(parts), _above(parts)
+    if signed and above and len(above.value) > len(signed.value) and above.value.endswith(signed.value):
+        # 机关党委 signs, and the red head says of which house.
+        return above
+    return signed or _in_title(parts, title) or above or _from_meta(parts, "issuer") or _behind_self(parts, near)
 
 
 def _signed(parts: Parts) -> Words | None:

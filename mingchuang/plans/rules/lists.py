@@ -28,11 +28,21 @@ def split_list(manuscript: Manuscript, start: int, end: int, marks: str = "、�
     merged: list[Span] = []
     for span in cut(manuscript.shadow, start, end, marks):
         begin, stop = manuscript.trimmed(*span, strip=_ENDS)
-        if merged and (stop - begin == 1 or _is_half(manuscript.shadow, merged[-1], (begin, stop))):
+        if merged and _is_one_with(manuscript.shadow, merged[-1], (begin, stop)):
             merged[-1] = (merged[-1][0], stop)
         else:
             merged.append((begin, stop))
     return tuple(words for span in merged if (words := manuscript.words(*span)))
+
+
+_NUMERALS = "一二三四五六七八九十0123456789"
+
+
+def _is_one_with(shadow: str, before: Span, span: Span) -> bool:
+    """Whether a piece shares its head noun with the one before: 各科、室; 一、二级机关; 各乡、镇人民政府."""
+    begin, stop = span
+    counted = shadow[before[1] - 1] in _NUMERALS and begin < stop and shadow[begin] in _NUMERALS
+    return stop - begin == 1 or counted or _is_half(shadow, before, span)
 
 
 def _is_half(shadow: str, before: Span, span: Span) -> bool:

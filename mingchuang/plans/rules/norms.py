@@ -25,11 +25,20 @@ _NAMELY = Pattern(rf"“{SET_NAME}”[^“”，。；：]{{0,14}}[，：]?\s?(?
 # “四个环节”。一是…。二是…。: the list begins with the next sentence.
 _COUNTED_NEXT = Pattern(rf"“{SET_NAME}”[^“”，。；：]{{0,14}}。\s*(?=一是)")
 # “三比”竞赛，比服务、比效率、比廉洁: every item begins with the verb of the name.
-_VERB_NEXT = Pattern(r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优做讲访送进]))”[^“”，。；：]{0,8}，")
+# “三比三看”: each item has two halves (比服务看质量) and begins with the first verb.
+_VERB_NEXT = Pattern(
+    r"“(?P<name>(?P<n>[二三四五六七八九])(?P<verb>[亮比评争创学抓优做讲访送进])(?:(?P=n)[\u4e00-\u9fff])?)”[^“”，。；：]{0,8}，"
+)
+# 首问负责、限时办结、责任追究三项制度: no quotation marks; only nouns of rules, for 三个方面 lists no norms.
+_PLAIN_AFTER = Pattern(
+    r"(?P<name>(?P<n>[二三四五六七八九])(?:项|个|大|条|种)(?:服务|工作|基本|管理|办事)?"
+    r"(?:制度|机制|规范|承诺|纪律|准则|禁令|规定|标准))(?=[，。；：、）\n]|的|$)"
+)
 _LEADS_IN = Pattern(r"(?:即|包括|分别是|就是|指)(?=\S)")
 _PAREN = Pattern(rf"“?{SET_NAME}”?[^“”，。；：（）]{{0,8}}（(?P<items>[^（）]{{4,300}})）")
 _CUT_FIRST = Pattern(
-    r"^.*?(?:做到|实现|算好|落实|推进|抓好|坚持|开展|遵守|履行|注重|突出|强化|围绕|达到|确保|包括|推行|处理好)"
+    r"^.*?(?:(?:做到|实现|算好|落实|推进|抓好|坚持|开展|遵守|履行|注重|突出|强化|围绕|达到|确保|包括|推行|处理好"
+    r"|执行|建立|健全|完善|实行|制定)[和并好了]?)+"
 )
 _COUNT = Pattern("[一二三四五六七八九两]")
 _SEVERAL_COUNTS = Pattern("(?:[一二三四五六七八九两][^一二三四五六七八九十两]{1,3}){2,4}")
@@ -189,6 +198,26 @@ def _before_quoted(manuscript: Manuscript, span: Span) -> Iterator[Found]:
             yield match.span("name"), first_as_long(shadow, items), wanted
 
 
+def _before_plain(manuscript: Manuscript, span: Span) -> Iterator[Found]:
+    """Such as 首问负责制、限时办结制和责任追究制等三项制度."""
+    shadow = manuscript.shadow
+    for match in _PLAIN_AFTER.finditer(shadow, *span):
+        wanted = announced(match)
+        first = max(span[0], match.start() - _LONGEST_BEFORE)
+        start = max(shadow.rfind(mark, first, match.start()) for mark in "，。；：“”（）\n") + 1
+        end = match.start() - shadow.endswith("等", start, match.start())
+        items = cut(shadow, max(start, first), end, "、")
+        last = shadow.rfind("和", *items[-1]) if len(items) == wanted - 1 else -1
+        if last > 0:
+            items = [*items[:-1], (items[-1][0], last), (last + 1, items[-1][1])]
+        if len(items) != wanted:
+            continue
+        items = first_as_long(shadow, items)
+        longest = max(stop - begin for begin, stop in items[1:])
+        if items[0][1] - items[0][0] <= longest + 2:
+            yield match.span("name"), items, wanted
+
+
 def first_as_long(shadow: str, items: list[Span]) -> list[Span]:
     """The first item without the words that lead up to it."""
     lengths = {end - start for start, end in items[1:]}
@@ -244,6 +273,7 @@ _FINDERS: tuple[Finder, ...] = (
     _namely,
     _in_brackets,
     _before_quoted,
+    _before_plain,
     _after_plain_colon,
     _counted_next,
     _verb_next,

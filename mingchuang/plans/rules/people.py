@@ -40,7 +40,8 @@ def _of_one_person(manuscript: Manuscript, pieces: list[Span]) -> list[Span]:
     shadow = manuscript.shadow
     joined: list[Span] = []
     for piece in [part for whole in pieces for part in _two_posts(shadow, whole)]:
-        if joined and _PARTY_POST.search(shadow[slice(*joined[-1])]) and _POST_END.search(shadow[slice(*piece)]):
+        one = bool(joined) and shadow[joined[-1][0]] not in "各全"
+        if one and _PARTY_POST.search(shadow[slice(*joined[-1])]) and _POST_END.search(shadow[slice(*piece)]):
             joined[-1] = (joined[-1][0], piece[1])
         else:
             joined.append(piece)

@@ -179,12 +179,19 @@ def _settle_measures(outline: Outline, by_part: dict[str, list[int]], *, has_pha
             by_part["measures"] = sorted([*by_part.get("measures", []), place])
 
 
+def _is_one_line(outline: Outline, row: list[int]) -> bool:
+    """①…；②…；③… in one paragraph is what the phase says, in a document that has lines at all."""
+    shadow = outline.manuscript.shadow
+    starts = [outline.sections[place].start for place in row]
+    return len(starts) > 1 and "\n" not in shadow[starts[0] : starts[-1]] and "\n" in shadow.strip()
+
+
 def _below_phases(outline: Outline, phases: int) -> tuple[int, ...]:
     """Numbered items under a phase, the only place where such a plan says what is done.
 
     The longest row of them, or all rows where the numbers count on from phase to phase.
     """
-    rows = [outline.children(phase) for phase in outline.children(phases)]
+    rows = [row for phase in outline.children(phases) if not _is_one_line(outline, row := outline.children(phase))]
     numbers = [outline.sections[place].number for row in rows for place in row]
     counting = [number.value for number in numbers if number]
     if len(counting) == len(numbers) > 1 and counting == list(range(1, len(counting) + 1)):

@@ -15,7 +15,7 @@ from mingchuang.plans.rules.lists import split_list
 _LABEL = Pattern(r"^\s*（?附(?:件|表|录)?\s?(?:\d{1,2}|[一二三四五六七八九十])?\s?[：.、]?\s*")
 _BRACKET_END = "）。；，、：.《》 \t"
 _SUBJECT = Pattern(r"(?:主题词|关键词)\s*：\s*")
-_COPIES_TO = Pattern(r"(?:抄送|抄报|分送|报送)\s*：\s*")
+_COPIES_TO = Pattern(r"(?:抄送|抄报|分送|报送|发送)\s*：\s*")
 _PRINTED = Pattern(
     r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>(?:\d{4}|[〇零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日)\s*印发?"
 )

@@ -7,7 +7,7 @@ from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules.lists import cut, split_list
-from mingchuang.plans.words.people import SHARED_POSTS
+from mingchuang.plans.words.people import POSTS, SHARED_POSTS
 from mingchuang.plans.words.units import UNIT_ENDINGS, UNIT_LABELS
 
 _BODY = "单位|部门|科室|处室|股室|机关|机构|站所|班组|支部|领导|科|处|室|局|人员|人|者"
@@ -38,6 +38,7 @@ _UNIT_BRACKET = Pattern(
     rf"(?<=[。！])（((?:(?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})|各[^（）。：、，]{{1,8}})[、，]?)+)）(?=\s*(?:\n|$))"
 )
 _SHARED_POST = Pattern(f"(?:主要|分管)?(?:{SHARED_POSTS})$")
+_POST_END = Pattern(f"(?:{SHARED_POSTS}|{POSTS})$")
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
 
 
@@ -114,7 +115,7 @@ def _members(manuscript: Manuscript, start: int, end: int) -> tuple[Words, ...]:
     if len(members) > 1 and _SHARED_POST.search(members[-1].value) and members[0].value.startswith("各"):
         # 各部门、单位主要负责人: only the last part carries the post that all of them share.
         whole = manuscript.words(start, end)
-        if whole and not any(_SHARED_POST.search(one.value) for one in members[:-1]):
+        if whole and not any(_POST_END.search(one.value) for one in members[:-1]):
             return (whole,)
     if len(members) == 1 and members[0].value.count(" ") and not members[0].value.isascii():
         return split_list(manuscript, start, end, marks="、，； \t\n")
