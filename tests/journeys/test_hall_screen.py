@@ -1,5 +1,7 @@
 """The hall screen in a real browser: it turns, takes up what changes, and outlives the network."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,9 +9,10 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
+from benchmarks.running import ROOT, Site, site
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.actions import tree
 from mingchuang.organisations.actions.presence import set_whereabouts
@@ -119,27 +122,49 @@ def test_a_clerk_goes_out_and_the_screen_says_so(screen: Page, live_server: Live
     assert screen.locator("#identity-1 >> text=林小燕").count() == 0
 
 
-def test_it_turns_without_a_network_says_so_and_heals(screen: Page, live_server: LiveServer, cast: Cast) -> None:
-    """The connection is cut and comes back; no hand touches the screen."""
-    a_playlist(cast, weekdays=(1, 2, 3, 4, 5, 6, 7), slogans_zh=("第一条标语", "第二条标语"), slogans_en=())
-    screen.goto(f"{live_server.url}/screen/{cast.hall.code}/")
-    screen.route("**/feed/**", _nobody_answers)
+LAID = """
+from django import setup
+setup()
+from mingchuang.config.commands.migrate import prepare
+prepare()
+from tests.cast import make_cast
+from tests.factories.publicity import a_playlist
+a_playlist(make_cast(), weekdays=(1, 2, 3, 4, 5, 6, 7), slogans_zh=("第一条标语", "第二条标语"), slogans_en=())
+"""
+CHANGED = """
+from django import setup
+setup()
+from mingchuang.organisations.models import Node
+from tests.factories.catalogue import make_item
+make_item(Node.objects.get(code="minzheng"), windows=[Node.objects.get(code="mz-1")])
+"""
 
-    screen.wait_for_selector("[data-mc-lost]:not([hidden])", timeout=25_000)
-    assert "网络中断，显示的是" in screen.locator("[data-mc-lost]").inner_text()
-    picture(screen, "screen-without-network")
-    before = scene(screen)
-    screen.wait_for_selector(f".scene:not([hidden]):not(#{before})", timeout=15_000)
 
-    make_item(cast.bureau, windows=[cast.window])
-    screen.unroute("**/feed/**", _nobody_answers)
+def test_it_turns_while_the_server_is_down_says_so_and_heals(screen: Page) -> None:
+    """The server's own process is killed and started again; no hand touches the screen."""
+    with site("sqlite", threads=2) as (served, _):
+        _inside(served, LAID)
+        served.start()
+        screen.goto(f"http://127.0.0.1:{served.port}/screen/dating/")
+        served.kill()
 
-    screen.wait_for_selector("#items-1 >> text=最低生活保障对象认定", state="attached", timeout=20_000)
-    screen.wait_for_selector("[data-mc-lost]", state="hidden", timeout=15_000)
+        screen.wait_for_selector("[data-mc-lost]:not([hidden])", timeout=25_000)
+        assert "网络中断，显示的是" in screen.locator("[data-mc-lost]").inner_text()
+        picture(screen, "screen-without-network")
+        before = scene(screen)
+        screen.wait_for_selector(f".scene:not([hidden]):not(#{before})", timeout=15_000)
+
+        _inside(served, CHANGED)
+        served.start()
+        screen.wait_for_selector("#items-1 >> text=最低生活保障对象认定", state="attached", timeout=20_000)
+        screen.wait_for_selector("[data-mc-lost]", state="hidden", timeout=15_000)
 
 
-def _nobody_answers(route: Route) -> None:
-    route.abort("internetdisconnected")
+def _inside(served: Site, program: str) -> None:
+    """Run a program over the data of that server."""
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, check=False, cwd=ROOT, env=served.environment, capture_output=True)  # noqa: S603 - ours
+    assert not done.returncode, done.stderr.decode()[-2000:]
 
 
 def test_without_script_the_pages_follow_one_another(browser: Browser, live_server: LiveServer, cast: Cast) -> None:
