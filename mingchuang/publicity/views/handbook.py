@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
+from mingchuang.foundation.http.keeping import kept
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.publicity.enums import HandbookOrder
@@ -15,6 +16,7 @@ PLACES = (NodeKind.REGION, NodeKind.HALL, *NodeKind.answering(), NodeKind.SECTIO
 
 
 @page(PUBLIC)
+@kept
 def handbooks(request: AskedRequest) -> HttpResponse:
     """Whose handbooks there are."""
     today = timezone.localdate(clock())
@@ -23,6 +25,7 @@ def handbooks(request: AskedRequest) -> HttpResponse:
 
 
 @page(PUBLIC)
+@kept
 def handbook(request: AskedRequest, code: str) -> HttpResponse:
     """Everything a place can do for a citizen, on one page that can be printed."""
     today = timezone.localdate(clock())
