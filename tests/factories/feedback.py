@@ -1,20 +1,123 @@
 """Voices for tests, made by the product's own acts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from mingchuang.feedback.actions import PersonGiven, receive_voice
-from mingchuang.feedback.enums import Channel, VoiceKind
-from mingchuang.feedback.models import Voice
+from mingchuang.feedback import actions as acts
+from mingchuang.feedback.enums import AnswerWay, Channel, Finding, PetitionState, Urgency, VoiceKind
+from mingchuang.feedback.models import BoxOpening, Petition, Voice
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Node
-from tests.cast import NOON
+from tests.cast import NOON, Cast
 
 TEXT = "婚姻登记窗口让我来回跑了三趟，每次都说缺一样新的材料。"
-PERSON = PersonGiven(name="王秀兰", phone="13800001234")
+ANSWER = "您反映的情况属实。窗口没有一次告知，我们已当面向您致歉，并重新培训了全体人员。"
+PERSON = acts.PersonGiven(name="王秀兰", phone="13800001234")
+MINUTE = timedelta(minutes=1)
 
 
 def make_voice(place: Node | None, *, text: str = TEXT, at: datetime = NOON, **given: Any) -> Voice:
     """A complaint from the web, anonymous unless a person is given."""
     given = {"kind": VoiceKind.COMPLAINT, "channel": Channel.WEB, **given}
-    return receive_voice(actor=Actor.citizen(), place=place, text=text, at=at, **given)
+    return acts.receive_voice(actor=Actor.citizen(), place=place, text=text, at=at, **given)
+
+
+def classified(cast: Cast, *, at: datetime = NOON, urgency: Urgency = Urgency.GENERAL, **given: Any) -> Voice:
+    """A complaint that the office has looked at."""
+    voice = make_voice(cast.window, at=at, **given)
+    kind = VoiceKind(voice.kind)
+    tags = ["shirk"] if kind is VoiceKind.COMPLAINT else []
+    return acts.classify_voice(
+        actor=cast.chen.actor, voice_id=voice.pk, kind=kind, urgency=urgency, tags=tags, at=at + MINUTE
+    )
+
+
+def dispatched(cast: Cast, *, at: datetime = NOON, **given: Any) -> Voice:
+    """A complaint at the bureau, which has not signed for it."""
+    voice = classified(cast, at=at, **given)
+    acts.dispatch_voice(actor=cast.chen.actor, voice_id=voice.pk, unit=cast.bureau, at=at + 2 * MINUTE)
+    return fresh(voice)
+
+
+def signed(cast: Cast, *, at: datetime = NOON, **given: Any) -> Voice:
+    """A complaint that the bureau has signed for."""
+    voice = dispatched(cast, at=at, **given)
+    acts.sign_order(actor=cast.zhou.actor, voice_id=voice.pk, at=at + 3 * MINUTE)
+    return fresh(voice)
+
+
+def reply(
+    cast: Cast, voice: Voice, *, at: datetime = NOON, finding: Finding = Finding.TRUE, text: str = ANSWER
+) -> None:
+    """The bureau answers."""
+    given = acts.ReplyGiven(way=AnswerWay.PHONE, text=text, finding=finding, told_on=at.date(), told_by="周建国")
+    acts.reply_voice(actor=cast.zhou.actor, voice_id=voice.pk, given=given, at=at)
+
+
+def replied(cast: Cast, *, at: datetime = NOON, finding: Finding = Finding.TRUE, **given: Any) -> Voice:
+    """An answered complaint; nobody has asked the citizen yet."""
+    voice = signed(cast, at=at, **given)
+    reply(cast, voice, at=at + 4 * MINUTE, finding=finding)
+    return fresh(voice)
+
+
+def asked_return(cast: Cast) -> Voice:
+    """The bureau says that it is not its own."""
+    voice = dispatched(cast)
+    acts.ask_return(
+        actor=cast.zhou.actor, voice_id=voice.pk, reason="社保不归民政局管。", basis="三定方案", at=NOON + 3 * MINUTE
+    )
+    return fresh(voice)
+
+
+def published(cast: Cast, **given: Any) -> Voice:
+    """An answered voice that everybody may read."""
+    voice = replied(cast, **given)
+    look = acts.SecondLook(voice_off={}, reply_off={})
+    acts.publish_voice(actor=cast.sun.actor, voice_id=voice.pk, look=look, at=NOON + 9 * MINUTE)
+    return fresh(voice)
+
+
+def box_opening(cast: Cast) -> BoxOpening:
+    """A box of the hall, opened by two."""
+    return acts.open_box(
+        actor=cast.chen.actor,
+        place=cast.hall,
+        box="一楼意见箱",
+        opened_at=NOON,
+        opened_by="陈立",
+        witness="郑直",
+        slips=2,
+        at=NOON,
+    )
+
+
+def make_petition(cast: Cast, *, number: str = "积案1号", days: int = 400, **given: Any) -> Petition:
+    """An old petition under the leader in charge."""
+    one = acts.PetitionGiven(
+        number=number,
+        title="宅基地边界纠纷",
+        since=(NOON - timedelta(days=days)).date(),
+        unit=cast.bureau,
+        leader=cast.sun.staff,
+        **given,
+    )
+    return acts.enter_petitions(actor=cast.chen.actor, region=cast.county, given=[one], at=NOON)[0]
+
+
+def close_petition(cast: Cast, row: Petition, *, state: PetitionState = PetitionState.SETTLED) -> Petition:
+    """Settled today."""
+    return acts.close_petition(
+        actor=cast.chen.actor,
+        petition_id=row.pk,
+        state=state,
+        closed_on=NOON.date(),
+        document="调解协议书〔2026〕3号",
+        measure="",
+        at=NOON,
+    )
+
+
+def fresh(voice: Voice) -> Voice:
+    """As it stands in the database now."""
+    return Voice.objects.get(pk=voice.pk)
