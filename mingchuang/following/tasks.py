@@ -2,20 +2,22 @@
 
 from django.utils import timezone
 
-from mingchuang.following.actions import announce_fallen_due, recompute_provisional
-from mingchuang.following.actions.timing import BATCH
+from mingchuang.following.actions import announce_fallen_due, recount_after_change, send_back_lapsed
+from mingchuang.following.actions.announcing import BATCH
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.work.timetable import every
 
 
 @every(minutes=5)
 def sweep() -> None:
-    """Announce what fell due, once. Runs twice without harm."""
-    while announce_fallen_due(actor=Actor.system(), at=timezone.now()) == BATCH:
+    """Announce what fell due, once; send back what nobody took on. Runs twice without harm."""
+    while announce_fallen_due(actor=Actor.system(), at=timezone.now()) >= BATCH:
+        pass
+    while send_back_lapsed(actor=Actor.system(), at=timezone.now()):
         pass
 
 
 @every(minutes=60)
 def recompute() -> None:
-    """Give provisional clocks their certain dates once the year is published."""
-    recompute_provisional(actor=Actor.system(), at=timezone.now())
+    """Reckon open clocks anew once the calendar is another one: provisional dates become certain."""
+    recount_after_change(actor=Actor.system(), at=timezone.now())

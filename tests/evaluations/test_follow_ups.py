@@ -162,7 +162,7 @@ def test_a_rejected_appeal_gives_back_the_days_and_there_is_no_second_one(cast: 
         appeal_follow_up(actor=cast.zhou.actor, follow_up_id=row.pk, reason="误评", at=LATER)
 
     due = {str(matter.clock.due_at.date()) for matter in Matter.objects.select_related("clock")}
-    assert due == {"2026-04-08"}  # fourteen working days later; 6 April is Qingming's day off
+    assert due == {"2026-04-07"}  # thirteen working days later, the first day never counted; 6 April is off
 
 
 def test_an_appeal_is_decided_by_somebody_else_above(cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """The life of a followed matter, through its acts."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.template.loader import render_to_string
@@ -10,11 +10,11 @@ from mingchuang.following.actions import (
     announce_fallen_due,
     answer_matter,
     close_matter,
+    end_review,
     hand_over,
-    pause_clock,
-    recompute_provisional,
+    pause_for_review,
+    recount_clocks,
     reopen_matter,
-    resume_clock,
     return_matter,
     withdraw_matter,
 )
@@ -32,6 +32,14 @@ from tests.factories.following import make_matter
 
 CLOSE = RectificationPermission.RECORD_CLOSE
 pytestmark = pytest.mark.django_db
+
+
+def review(actor: Actor, matter: Matter, *, at: datetime) -> None:
+    pause_for_review(actor=actor, matter_id=matter.pk, reason="申诉复核", basis="差评核实办法", at=at)
+
+
+def fresh(matter: Matter) -> Matter:
+    return Matter.objects.select_related("clock").get(pk=matter.pk)
 
 
 def kinds_of(matter: Matter) -> list[str]:
@@ -151,7 +159,7 @@ def test_a_provisional_clock_gets_its_certain_date_when_the_year_is_published(ca
     assert not Entry.objects.filter(kind="following.clock_reset").exists()
 
     enter_year(actor=Actor.system(), text=source, at=NOON)
-    changed = recompute_provisional(actor=Actor.system(), at=NOON)
+    changed = recount_clocks(actor=Actor.system(), reason="补录放假安排", at=NOON).changed
 
     matter.clock.refresh_from_db()
     assert changed == 1
@@ -194,13 +202,14 @@ def test_a_lamp_is_shape_and_word(cast: Cast, days_on: int, words: str) -> None:
 
 def test_a_pause_gives_its_working_days_back(cast: Cast) -> None:
     matter = make_matter(cast.bureau)  # Wednesday, due the next Wednesday
-    pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=NOON + timedelta(days=1))
+    review(cast.zhou.actor, matter, at=NOON + timedelta(days=1))
 
     paused = Matter.objects.select_related("clock").get(pk=matter.pk)
     assert paused.lamp_at(NOON + timedelta(days=40)).lamp == Lamp.NORMAL
     assert announce_fallen_due(actor=Actor.system(), at=NOON + timedelta(days=40)) == 0
 
-    resumed = resume_clock(actor=cast.chen.actor, matter_id=matter.pk, at=NOON + timedelta(days=8))
+    end_review(actor=cast.chen.actor, matter_id=matter.pk, at=NOON + timedelta(days=8))
+    resumed = fresh(matter)
 
     assert str(resumed.clock.due_at.date()) == "2026-03-25"  # Thursday to Wednesday: five days back
     assert resumed.clock.paused_at is None
@@ -209,9 +218,10 @@ def test_a_pause_gives_its_working_days_back(cast: Cast) -> None:
 def test_what_was_late_before_the_pause_stays_late(cast: Cast) -> None:
     matter = make_matter(cast.bureau)
     late = NOON + timedelta(days=10)
-    pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=late)
+    review(cast.zhou.actor, matter, at=late)
 
-    resumed = resume_clock(actor=cast.chen.actor, matter_id=matter.pk, at=late + timedelta(days=7))
+    end_review(actor=cast.chen.actor, matter_id=matter.pk, at=late + timedelta(days=7))
+    resumed = fresh(matter)
 
     assert resumed.clock.due_at == matter.clock.due_at
     assert resumed.lamp_at(late).lamp == Lamp.PAST_PROMISE
@@ -221,7 +231,7 @@ def test_only_a_running_clock_is_paused_and_only_a_paused_one_resumes(cast: Cast
     matter = make_matter(cast.bureau)
 
     with pytest.raises(PauseRefused):
-        resume_clock(actor=cast.chen.actor, matter_id=matter.pk, at=NOON)
-    pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=NOON)
+        end_review(actor=cast.chen.actor, matter_id=matter.pk, at=NOON)
+    review(cast.zhou.actor, matter, at=NOON)
     with pytest.raises(PauseRefused):
-        pause_clock(actor=cast.zhou.actor, matter_id=matter.pk, reason="申诉复核", at=NOON)
+        review(cast.zhou.actor, matter, at=NOON)

@@ -8,11 +8,11 @@ import pytest
 from mingchuang.following.enums import Lamp, MatterState
 from mingchuang.following.rules import (
     MATTER_STATES,
+    AgreedDate,
     CloseRefused,
     Move,
     check_closer,
     clock_times,
-    fixed_times,
     lamp,
     lamp_days,
     parent_path,
@@ -117,7 +117,14 @@ def test_amber_is_the_last_fifth_and_at_least_from_the_day_before_the_last(promi
 
 
 def test_an_agreed_date_is_certain_whatever_the_calendar_knows() -> None:
-    times = fixed_times(started_on=date(2026, 12, 1), ends_on=date(2027, 1, 10), limit_at=None, zone=CHINA)
+    times = clock_times(
+        shipped_calendar(),
+        started_on=date(2026, 12, 1),
+        promise=Limit(count=5),
+        law=None,
+        zone=CHINA,
+        agreed=AgreedDate(on=date(2027, 1, 10), since=date(2026, 12, 1)),
+    )
 
     assert not times.is_provisional
     assert times.amber_at.astimezone(CHINA).date() == date(2027, 1, 1)

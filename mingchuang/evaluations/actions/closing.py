@@ -24,8 +24,8 @@ from mingchuang.evaluations.rules.follow_up import (
 )
 from mingchuang.following.actions import (
     close_matter,
+    end_review,
     reopen_matter,
-    resume_clock,
     return_matter,
     withdraw_matter,
 )
@@ -63,7 +63,7 @@ def decide_appeal(
         _set_aside(actor, row, at)
     else:
         for matter_id in (row.pk, row.rectification_id):
-            resume_clock(actor=actor, matter_id=matter_id, at=at)
+            end_review(actor=actor, matter_id=matter_id, at=at)
     fact = AppealDecided(is_upheld=is_upheld, reason=row.decision)
     record(fact, actor=actor, subject=row, path=row.path, at=at)
     return row

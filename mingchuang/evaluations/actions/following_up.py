@@ -16,7 +16,7 @@ from mingchuang.evaluations.rules.follow_up import (
     check_public_answer,
     check_verification,
 )
-from mingchuang.following.actions import agree_date, answer_matter, pause_clock, return_matter
+from mingchuang.following.actions import agree_date, answer_matter, pause_for_review, return_matter
 from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
@@ -25,6 +25,7 @@ from mingchuang.rectification.actions import NewFile, plan_rectification, submit
 from mingchuang.rectification.enums import RectificationState, Way
 
 UNDER_APPEAL = "申诉复核期间不计时"
+BASIS = "国办发〔2019〕51号：差评核实、申诉复核"
 
 
 @transaction.atomic
@@ -120,7 +121,7 @@ def appeal_follow_up(*, actor: Actor, follow_up_id: int, reason: str, at: dateti
     row.appealed_by, row.appealed_account = actor.label[:100], actor.account_id
     row.save(update_fields=["state", "appeal", "appealed_at", "appealed_by", "appealed_account"])
     for matter_id in (row.pk, row.rectification_id):
-        pause_clock(actor=actor, matter_id=matter_id, reason=UNDER_APPEAL, at=at)
+        pause_for_review(actor=actor, matter_id=matter_id, reason=UNDER_APPEAL, basis=BASIS, at=at)
     record(FollowUpAppealed(), actor=actor, subject=row, path=row.path, at=at)
     return row
 

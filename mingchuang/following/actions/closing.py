@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from mingchuang.following.actions.timing import restart_clock
+from mingchuang.following.actions.handing import drop_offer
+from mingchuang.following.actions.pausing import settle_pauses
+from mingchuang.following.actions.timing import locked_matter, restart_clock
 from mingchuang.following.enums import MatterState
 from mingchuang.following.facts import MatterAnswered, MatterClosed, MatterReopened, MatterReturned, MatterWithdrawn
 from mingchuang.following.models import Matter
@@ -17,8 +19,9 @@ from mingchuang.foundation.journal.recording import record
 @transaction.atomic
 def answer_matter(*, actor: Actor, matter_id: int, at: datetime) -> Matter:
     """The owner says that it is done. The lamp stands still; somebody else will look."""
-    matter = _locked(matter_id)
+    matter = locked_matter(matter_id)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.ANSWER)
+    _settle(matter, actor, at)
     matter.answered_at, matter.answered_by_id, matter.answered_by = at, actor.account_id, actor.label[:100]
     matter.save(update_fields=["state", "answered_at", "answered_by_id", "answered_by"])
     record(MatterAnswered(matter_kind=matter.kind), actor=actor, subject=matter, path=matter.path, at=at)
@@ -28,7 +31,7 @@ def answer_matter(*, actor: Actor, matter_id: int, at: datetime) -> Matter:
 @transaction.atomic
 def return_matter(*, actor: Actor, matter_id: int, close_permission: str, reason: str, at: datetime) -> Matter:
     """Whoever might close it sends it back instead. The clock has never stopped."""
-    matter = _locked(matter_id)
+    matter = locked_matter(matter_id)
     matter.check_closer(actor, close_permission)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.RETURN)
     _forget_answer(matter)
@@ -41,7 +44,7 @@ def return_matter(*, actor: Actor, matter_id: int, close_permission: str, reason
 @transaction.atomic
 def close_matter(*, actor: Actor, matter_id: int, close_permission: str, at: datetime) -> Matter:
     """Close it: by a person who neither owns nor answered it, with the permission at the parent node or above."""
-    matter = _locked(matter_id)
+    matter = locked_matter(matter_id)
     matter.check_closer(actor, close_permission)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.CLOSE)
     _put_away(matter, actor, at)
@@ -52,14 +55,14 @@ def close_matter(*, actor: Actor, matter_id: int, close_permission: str, at: dat
 @transaction.atomic
 def reopen_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Matter:
     """It was closed too early: a new clock of the same length runs from today; the first due time is kept."""
-    matter = _locked(matter_id)
+    matter = locked_matter(matter_id)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.REOPEN)
     _forget_answer(matter)
     matter.closed_at, matter.closed_by_id, matter.closed_by = None, None, ""
     matter.reopened_count += 1
     matter.save()
     before = timezone.localdate(matter.clock.due_at)
-    restart_clock(matter.clock, started_on=timezone.localdate(at))
+    restart_clock(matter.clock, started_on=timezone.localdate(at), at=at)
     fact = MatterReopened(
         matter_kind=matter.kind,
         reason=reason,
@@ -73,17 +76,19 @@ def reopen_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) ->
 @transaction.atomic
 def withdraw_matter(*, actor: Actor, matter_id: int, reason: str, at: datetime) -> Matter:
     """There was nothing to do after all. Whether the actor may decide that is asked by the area."""
-    matter = _locked(matter_id)
+    matter = locked_matter(matter_id)
     matter.state = MATTER_STATES.after(MatterState(matter.state), Move.WITHDRAW)
+    _settle(matter, actor, at)
     _put_away(matter, actor, at)
     fact = MatterWithdrawn(matter_kind=matter.kind, reason=reason)
     record(fact, actor=actor, subject=matter, path=matter.path, at=at)
     return matter
 
 
-def _locked(matter_id: int) -> Matter:
-    matters = Matter.objects.select_related("clock", "owner_node")
-    return matters.select_for_update(of=("self",)).get(pk=matter_id)
+def _settle(matter: Matter, actor: Actor, at: datetime) -> None:
+    """What is decided stands no longer still, and is on its way to nobody."""
+    settle_pauses(actor, matter, at)
+    drop_offer(actor, matter, at)
 
 
 def _put_away(matter: Matter, actor: Actor, at: datetime) -> None:

@@ -7,11 +7,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from mingchuang.following.facts import MatterHandedOver, MatterOpened
-from mingchuang.following.models import Clock, Matter
-from mingchuang.following.rules import ClockTimes, check_owner, clock_times
+from mingchuang.following.actions.timing import put_times
+from mingchuang.following.facts import MatterOpened
+from mingchuang.following.models import MINUTE, Clock, Matter
+from mingchuang.following.queries.rules import Rulebook, rulebook, times_of
+from mingchuang.following.rules import check_owner
 from mingchuang.foundation.access import Actor
-from mingchuang.foundation.journal.recording import Happening, record, record_many
+from mingchuang.foundation.journal.recording import Happening, record_many
 from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.limits import Limit
 from mingchuang.foundation.worktime.published import calendar_in_force
@@ -23,19 +25,24 @@ class MatterOrder:
     """A matter to be opened.
 
     `owner_node` answers for it; it stands at `place` (a window, say; else at the owner node), so that those at
-    the place see it too. `promise` and `law` are limits counted from `started_on` (the day of opening if None).
+    the place see it too. `promise` and `law` are limits counted from `started_on` (the day of opening if None) as
+    the rule of the place says. `minutes` stands instead of the promise of a while-you-wait matter. `extension` is
+    how much longer the law allows each time (None = as the rule of the place says), `extension_times` how often.
     """
 
     kind: str
     title_zh: str
     owner_node: Node
-    promise: Limit
+    promise: Limit | None = None
     title_en: str = ""
     place: Node | None = None
     owner: Staff | None = None
     law: Limit | None = None
     started_on: date | None = None
     basis: str = ""
+    minutes: int | None = None
+    extension: int | None = None
+    extension_times: int = 1
 
 
 @transaction.atomic
@@ -48,8 +55,8 @@ def open_matter(*, actor: Actor, order: MatterOrder, at: datetime) -> Matter:
 def open_matters(*, actor: Actor, orders: Sequence[MatterOrder], at: datetime) -> list[Matter]:
     """Follow several things, with a handful of statements however many there are."""
     matters = Matter.objects.bulk_create([_matter(order, at) for order in orders])
-    calendar = calendar_in_force()
-    clocks = [_clock(matter, order, calendar, at) for matter, order in zip(matters, orders, strict=True)]
+    calendar, book = calendar_in_force(), rulebook()
+    clocks = [_clock(matter, order, calendar, book, at) for matter, order in zip(matters, orders, strict=True)]
     for matter, clock in zip(matters, Clock.objects.bulk_create(clocks), strict=True):
         matter.clock = clock
     record_many(
@@ -71,18 +78,6 @@ def open_matters(*, actor: Actor, orders: Sequence[MatterOrder], at: datetime) -
     return matters
 
 
-@transaction.atomic
-def hand_over(*, actor: Actor, matter_id: int, to: Staff, at: datetime) -> Matter:
-    """Another person of the same node owns it from now on."""
-    matter = Matter.objects.select_related("owner_node").select_for_update(of=("self",)).get(pk=matter_id)
-    check_owner(staff_path=to.path, owner_path=matter.owner_node.path)
-    matter.owner = to
-    matter.save(update_fields=["owner"])
-    fact = MatterHandedOver(matter_kind=matter.kind, to=to.name_zh)
-    record(fact, actor=actor, subject=matter, path=matter.path, at=at)
-    return matter
-
-
 def _matter(order: MatterOrder, at: datetime) -> Matter:
     if order.owner:
         check_owner(staff_path=order.owner.path, owner_path=order.owner_node.path)
@@ -99,30 +94,33 @@ def _matter(order: MatterOrder, at: datetime) -> Matter:
     )
 
 
-def _clock(matter: Matter, order: MatterOrder, calendar: WorkCalendar, at: datetime) -> Clock:
-    started_on = order.started_on or timezone.localdate(at)
-    times = clock_times(
-        calendar,
-        started_on=started_on,
-        promise=order.promise,
-        law=order.law,
-        zone=timezone.get_default_timezone(),
-    )
+def _clock(matter: Matter, order: MatterOrder, calendar: WorkCalendar, book: Rulebook, at: datetime) -> Clock:
+    settings = book.at(matter.path)
+    received_on = order.started_on or timezone.localdate(at)
+    started_on = calendar.next_working_day(received_on) if settings.rolls_intake else received_on
     clock = Clock(
         matter=matter,
+        received_on=received_on,
         started_on=started_on,
-        unit=order.promise.unit.value,
-        limit_count=order.promise.count,
+        counts_start=settings.counts_start,
         law_unit=order.law.unit.value if order.law else "",
         law_count=order.law.count if order.law else None,
-        first_due_at=times.due_at,
+        extension_most=settings.extension_most if order.extension is None else order.extension,
+        extension_times=order.extension_times,
         basis=order.basis[:200],
     )
-    put_times(clock, times)
+    hours = _put_promise(clock, order, book, at)
+    put_times(clock, times_of(clock, calendar=calendar, lamp_rule=settings.lamp, hours=hours))
+    clock.first_due_at = clock.due_at
     return clock
 
 
-def put_times(clock: Clock, times: ClockTimes) -> None:
-    """Write the moments onto the row; the caller saves it."""
-    clock.amber_at, clock.due_at, clock.limit_at = times.amber_at, times.due_at, times.limit_at
-    clock.is_provisional, clock.provisional_reason = times.is_provisional, times.provisional_reason[:300]
+def _put_promise(clock: Clock, order: MatterOrder, book: Rulebook, at: datetime) -> str:
+    """Minutes or days onto the row; the hours by which minutes are counted."""
+    if order.minutes is not None:
+        clock.unit, clock.limit_count, clock.started_at = MINUTE, order.minutes, at
+        return book.hours_at(clock.matter.path, clock.matter.site_path)
+    if order.promise is None:
+        raise ValueError("a matter has a promise in days or in minutes")
+    clock.unit, clock.limit_count = order.promise.unit.value, order.promise.count
+    return ""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext
 
+from mingchuang.foundation.worktime.account import Line
 from mingchuang.foundation.worktime.limits import UNPUBLISHED, Limit, LimitUnit
 
 # One has texts of its own, since other languages say "1 day, 2 days"; in Chinese both read alike.
@@ -37,9 +38,14 @@ class Said(Protocol):
 
 
 def worded(said: Said) -> str:
-    """The refusal as it is shown; time limits among its values are worded too."""
-    values = {name: limit_in_words(value) if isinstance(value, Limit) else value for name, value in said.values.items()}
-    return gettext(said.text).format(**values)
+    """The refusal as it is shown; time limits and sentences among its values are worded too."""
+    return gettext(said.text).format(**{name: _shown(value) for name, value in said.values.items()})
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Limit):
+        return limit_in_words(value)
+    return worded(value) if isinstance(value, Line) else value
 
 
 def limit_in_words(limit: Limit) -> str:

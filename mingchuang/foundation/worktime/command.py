@@ -10,25 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.worktime.account import account_of
 from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.calendars import shipped_calendar
-from mingchuang.foundation.worktime.limits import Due, Limit, LimitUnit, Pause, Step, StepKind, due
+from mingchuang.foundation.worktime.limits import Due, Limit, LimitUnit, Pause, due
 
-WEEKDAYS = "一二三四五六日"
 CERTAIN, UNCERTAIN = 0, 2
-
-START_COUNTED = "自 {day}起算，当日计入。"
-SENTENCES = {
-    StepKind.START: "自 {day}起算，当日不计。",
-    StepKind.LIMIT: "期限 {value} {unit}，数到 {day}。",
-    StepKind.HOLIDAY: "{span}{name}放假，不是工作日。",
-    StepKind.MAKEUP: "{span}调休上班（{name}），是工作日。",
-    StepKind.PAUSE: "暂停：{day}起不计，{until} 恢复计时，其间 {value} {unit}不计。",
-    StepKind.IDLE_PAUSE: "暂停：{day}起不计，{until} 恢复计时，其间没有要扣除的日子。",
-    StepKind.ROLLED: "{day}是休息日，顺延到 {until}。",
-    StepKind.PROVISIONAL: "{value}年放假安排尚未公布，日期暂定。",
-    StepKind.DUE: "到期日 {day}。",
-}
 
 
 def explain_due(
@@ -43,7 +30,7 @@ def explain_due(
     """The due date, the reason if it is provisional, then the account, line by line; and the exit code."""
     limit = Limit(count=count, unit=unit, counts_start=count_start)
     found = due(calendar or shipped_calendar(), start=start, limit=limit, pauses=pauses)
-    lines = [*answer(found), *(sentence(step) for step in found.steps)]
+    lines = [*answer(found), *(str(line) for line in account_of(found))]
     return lines, UNCERTAIN if found.provisional else CERTAIN
 
 
@@ -52,15 +39,6 @@ def answer(found: Due) -> list[str]:
     if found.reason is None:
         return [found.on.isoformat()]
     return [f"{found.on.isoformat()}（暂定）", f"原因：{found.reason}"]
-
-
-def sentence(step: Step) -> str:
-    """One step of the account, for people."""
-    until = step.until or step.on
-    span = _day(step.on) if until == step.on else f"{step.on} 至 {until} "
-    unit = LimitUnit(step.name).label if step.kind in (StepKind.LIMIT, StepKind.PAUSE) else ""
-    text = START_COUNTED if step.kind is StepKind.START and step.value else SENTENCES[step.kind]
-    return text.format(day=_day(step.on), span=span, until=until, value=step.value, unit=unit, name=step.name)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -136,10 +114,6 @@ def _read_unit(text: str) -> LimitUnit:
             "期限单位“{written}”无效，可用 working（工作日）、natural（自然日）、month（月）、year（年）。",
             written=text,
         ) from error
-
-
-def _day(day: date) -> str:
-    return f"{day.isoformat()}（周{WEEKDAYS[day.weekday()]}）"
 
 
 def _text(lines: Iterable[str]) -> str:

@@ -80,6 +80,7 @@ class StepKind(StrEnum):
     HOLIDAY = "holiday"
     MAKEUP = "makeup"
     LIMIT = "limit"
+    EXTENSION = "extension"
     PAUSE = "pause"
     IDLE_PAUSE = "idle_pause"
     ROLLED = "rolled"
@@ -92,6 +93,7 @@ class Step:
     """One line of the account.
 
     START: `value` is 1 if the day counts. LIMIT: `value` units of `name` end `on`, without pauses.
+    EXTENSION: `value` more units of `name` end `on`, without pauses.
     HOLIDAY, MAKEUP: the `value` days from `on` to `until`, called `name`.
     PAUSE: out from `on`, counting again on `until`, `value` days of unit `name` left out; IDLE_PAUSE: none.
     ROLLED: the rest day `on` gives way to `until`. PROVISIONAL: `value` is the year. DUE: `on`.
@@ -120,26 +122,30 @@ class Due:
     @property
     def reason(self) -> str | None:
         """Why the date is provisional; `UNPUBLISHED` is the msgid."""
-        if not self.unpublished_years:
-            return None
-        return UNPUBLISHED.format(years="、".join(str(year) for year in self.unpublished_years))
+        return unpublished_reason(self.unpublished_years) or None
+
+
+def unpublished_reason(years: Sequence[int]) -> str:
+    """Why a date that needs these years is provisional; "" when there are none."""
+    return UNPUBLISHED.format(years="、".join(map(str, years))) if years else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysUsed:
-    """Working days in (start, finish]: all of them and those paused; net + paused = gross."""
+    """Days that count from a start to a finish: all of them and those paused; net + paused = gross."""
 
     gross: int
     paused: int
 
     @property
     def net(self) -> int:
-        """Working days that count against the limit."""
+        """Days that count against the limit."""
         return self.gross - self.paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reckoning:
+    limited: date  # the end of the limit alone, without extension and pauses
     nominal: date  # the end without pauses
     gained: tuple[int, ...]  # per merged pause
     unrolled: date  # the end with pauses, before a rest day gives way
@@ -159,25 +165,42 @@ def merged(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
     return tuple(union)
 
 
-def due_on(calendar: WorkCalendar, *, start: date, limit: Limit, pauses: Sequence[Pause] = ()) -> date:
+def due_on(
+    calendar: WorkCalendar,
+    *,
+    start: date,
+    limit: Limit,
+    pauses: Sequence[Pause] = (),
+    extension: Limit | None = None,
+) -> date:
     """The last day of the limit, without the account: for many clocks at once."""
-    return _reckon(calendar, start, limit, merged(pauses)).on
+    return _reckon(calendar, start, limit, merged(pauses), extension).on
 
 
-def due(calendar: WorkCalendar, *, start: date, limit: Limit, pauses: Sequence[Pause] = ()) -> Due:
+def due(
+    calendar: WorkCalendar,
+    *,
+    start: date,
+    limit: Limit,
+    pauses: Sequence[Pause] = (),
+    extension: Limit | None = None,
+) -> Due:
     """The last day of the limit (Civil Code 201-203) with its account; `HorizonRefused` beyond the calendar.
 
     Months and years end on the corresponding day, or the last of a shorter month. A natural last day on a
     rest day gives way to the next working day that is not paused. A pause after the end has no effect.
+    An extension is counted on from the end of the limit, before pauses.
     """
     out = merged(pauses)
-    found = _reckon(calendar, start, limit, out)
+    found = _reckon(calendar, start, limit, out, extension)
     # Natural periods look at the calendar only to see whether their last day is worked.
-    looked_from = _first_counted(start, limit) if limit.unit is LimitUnit.WORKING_DAY else found.unrolled
+    by_work = LimitUnit.WORKING_DAY in (limit.unit, extension.unit if extension else None)
+    looked_from = _first_counted(start, limit) if by_work else found.unrolled
     years = calendar.unpublished_years(min(looked_from, found.on), found.on)
     steps = (
         Step(kind=StepKind.START, on=start, value=int(limit.counts_start)),
-        Step(kind=StepKind.LIMIT, on=found.nominal, value=limit.count, name=limit.unit.value),
+        Step(kind=StepKind.LIMIT, on=found.limited, value=limit.count, name=limit.unit.value),
+        *_extension_steps(extension, found.nominal),
         *_special_steps(calendar.special_days(looked_from, found.on)),
         *_pause_steps(out, found.gained, limit.unit),
         *_rolled_steps(found),
@@ -187,24 +210,49 @@ def due(calendar: WorkCalendar, *, start: date, limit: Limit, pauses: Sequence[P
     return Due(on=found.on, unpublished_years=years, steps=steps)
 
 
-def days_used(calendar: WorkCalendar, *, start: date, finish: date, pauses: Sequence[Pause] = ()) -> DaysUsed:
-    """Working days from `start` (excluded) to `finish` (included), gross and paused."""
+def days_used(
+    calendar: WorkCalendar,
+    *,
+    start: date,
+    finish: date,
+    pauses: Sequence[Pause] = (),
+    unit: LimitUnit = LimitUnit.WORKING_DAY,
+    counts_start: bool = False,
+) -> DaysUsed:
+    """Days from `start` (excluded unless it counts) to `finish` (included), gross and paused.
+
+    Working days for limits in working days; for all others natural days, by which these are paused.
+    """
+    before = start - DAY if counts_start else start
+    if finish <= before:
+        return DaysUsed(gross=0, paused=0)
     paused = 0
     for pause in merged(pauses):
-        after, through = max(pause.since - DAY, start), min(pause.until - DAY, finish)
-        paused += calendar.working_days_between(after, through) if after < through else 0
-    return DaysUsed(gross=calendar.working_days_between(start, finish), paused=paused)
+        after, through = max(pause.since - DAY, before), min(pause.until - DAY, finish)
+        paused += _days_between(calendar, after, through, unit) if after < through else 0
+    return DaysUsed(gross=_days_between(calendar, before, finish, unit), paused=paused)
 
 
-def _reckon(calendar: WorkCalendar, start: date, limit: Limit, out: tuple[Pause, ...]) -> _Reckoning:
-    nominal = _nominal_end(calendar, start, limit)
+def _days_between(calendar: WorkCalendar, after: date, through: date, unit: LimitUnit) -> int:
+    if unit is LimitUnit.WORKING_DAY:
+        return calendar.working_days_between(after, through)
+    return (through - after).days
+
+
+def _reckon(
+    calendar: WorkCalendar, start: date, limit: Limit, out: tuple[Pause, ...], extension: Limit | None
+) -> _Reckoning:
+    limited = _nominal_end(calendar, start, limit)
+    nominal = _extended_end(calendar, start, limit, extension, limited=limited)
     first_counted = _first_counted(start, limit)
     on, gained = nominal, []
     for pause in out:
         days = _days_out(calendar, pause, first_counted, limit.unit) if pause.since <= on else 0
         gained.append(days)
         on = _later(calendar, on, days, limit.unit)
-    return _Reckoning(nominal=nominal, gained=tuple(gained), unrolled=on, on=_rolled(calendar, on, out))
+    return _Reckoning(
+        limited=limited, nominal=nominal, gained=tuple(gained), unrolled=on, on=_rolled(calendar, on, out)
+    )
 
 
 def _first_counted(start: date, limit: Limit) -> date:
@@ -225,6 +273,15 @@ def _nominal_end(calendar: WorkCalendar, start: date, limit: Limit) -> date:
     end = _months_later(start, count * 12 if unit is LimitUnit.YEAR else count, calendar)
     # With the start counted the period ends the day before the corresponding day; where there is none, on it.
     return end - early * DAY if end.day == start.day else end
+
+
+def _extended_end(calendar: WorkCalendar, start: date, limit: Limit, extension: Limit | None, *, limited: date) -> date:
+    if extension is None:
+        return limited
+    if extension.unit is limit.unit:  # a month and a month are two months from the start
+        whole = Limit(count=limit.count + extension.count, unit=limit.unit, counts_start=limit.counts_start)
+        return _nominal_end(calendar, start, whole)
+    return _nominal_end(calendar, limited, Limit(count=extension.count, unit=extension.unit))
 
 
 def _months_later(start: date, months: int, calendar: WorkCalendar) -> date:
@@ -257,6 +314,11 @@ def _rolled(calendar: WorkCalendar, end: date, out: tuple[Pause, ...]) -> date:
         if pause.since <= on < pause.until:
             on = calendar.next_working_day(pause.until)
     return on
+
+
+def _extension_steps(extension: Limit | None, nominal: date) -> Iterator[Step]:
+    if extension is not None:
+        yield Step(kind=StepKind.EXTENSION, on=nominal, value=extension.count, name=extension.unit.value)
 
 
 def _special_steps(days: Sequence[SpecialDay]) -> Iterator[Step]:

@@ -1,10 +1,12 @@
 """The calendar in force: the shipped years, and above them the years entered here."""
 
+import hashlib
 import json
 from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import transaction
+from django.utils import timezone
 
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import record
@@ -12,6 +14,7 @@ from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.calendar_year import CalendarYear
 from mingchuang.foundation.worktime.calendars import shipped_years
 from mingchuang.foundation.worktime.facts import YearEntered
+from mingchuang.foundation.worktime.hours import DEFAULT_HOURS, OpeningHours, WorkHours
 from mingchuang.foundation.worktime.models import PublishedYear
 
 
@@ -23,6 +26,16 @@ def years_in_force() -> list[CalendarYear]:
 def calendar_in_force() -> WorkCalendar:
     """The calendar by which limits are counted today (one small query; the table itself is kept)."""
     return _calendar(_entered())
+
+
+def calendar_mark() -> str:
+    """A short mark of the calendar in force; another calendar has another mark."""
+    return _mark(_entered())
+
+
+def hours_in_force(text: str) -> WorkHours:
+    """The open seconds of a place with these hours; the usual ones where it says nothing."""
+    return _hours(_entered(), text or DEFAULT_HOURS)
 
 
 def _entered() -> tuple[str, ...]:
@@ -41,6 +54,19 @@ def _years(entered: tuple[str, ...]) -> list[CalendarYear]:
 def _calendar(entered: tuple[str, ...]) -> WorkCalendar:
     """One calendar per content, so that a corrected year, or one rolled back, is never counted by."""
     return WorkCalendar.from_years(_years(entered))
+
+
+@lru_cache(maxsize=4)
+def _mark(entered: tuple[str, ...]) -> str:
+    said = repr([(year.year, year.days) for year in _years(entered)])
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@lru_cache(maxsize=32)
+def _hours(entered: tuple[str, ...], text: str) -> WorkHours:
+    """One table per calendar and text of hours."""
+    zone = timezone.get_default_timezone()
+    return WorkHours.build(_calendar(entered), OpeningHours.read(text), zone=zone)
 
 
 def last_published_day() -> date:

@@ -39,8 +39,8 @@ def enter_calendar_year(request: AskedRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, worded(refusal))
         else:
-            text = gettext("已录入 {year} 年工作日历，重算了 {count} 个暂定期限。")
-            messages.success(request, text.format(year=taken.year, count=taken.recomputed))
+            text = gettext("已录入 {year} 年工作日历，重算 {looked} 个在办期限，{count} 个有变化。")
+            messages.success(request, text.format(year=taken.year, looked=taken.looked_at, count=taken.recomputed))
             return redirect("workspace:calendar")
     status = 422 if form.errors else 200
     return render(request, "workspace/calendar_form.html", {"form": form}, status=status)

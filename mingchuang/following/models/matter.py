@@ -1,10 +1,10 @@
-"""Followed matters and their clocks."""
+"""Followed matters."""
 
 from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from mingchuang.following.enums import MatterState
@@ -19,7 +19,6 @@ from mingchuang.following.rules import (
     parent_path,
 )
 from mingchuang.foundation.access import Actor, ScopedQuerySet
-from mingchuang.foundation.worktime.limits import LimitUnit
 from mingchuang.organisations.models import Node, Staff
 
 
@@ -33,7 +32,22 @@ class MatterQuerySet(ScopedQuerySet["Matter"]):
     def overdue(self, now: datetime) -> Self:
         """Unanswered past the promise, by a certain date, with a running clock."""
         return self.filter(
-            state=MatterState.OPEN, clock__due_at__lt=now, clock__is_provisional=False, clock__paused_at=None
+            state=MatterState.OPEN,
+            clock__is_open=True,
+            clock__due_at__lt=now,
+            clock__is_provisional=False,
+            clock__paused_at=None,
+        )
+
+    def past_law(self, now: datetime) -> Self:
+        """Unanswered past the limit of the law, by a certain date, with a running clock."""
+        return self.filter(
+            state=MatterState.OPEN,
+            clock__is_open=True,
+            clock__limit_at__lt=now,
+            clock__is_provisional=False,
+            clock__is_law_provisional=False,
+            clock__paused_at=None,
         )
 
     def breaking_first(self) -> Self:
@@ -60,6 +74,7 @@ class Matter(models.Model):
     closed_by_id = models.BigIntegerField("销号人账号", null=True)
     closed_by = models.CharField("销号人", max_length=100, default="", blank=True)
     reopened_count = models.PositiveSmallIntegerField("重新打开次数", default=0)
+    handed_back_count = models.PositiveSmallIntegerField("移交退回次数", default=0)
 
     objects = MatterQuerySet.as_manager()
 
@@ -131,6 +146,7 @@ class Matter(models.Model):
             due_at=clock.due_at,
             limit_at=clock.limit_at,
             is_provisional=clock.is_provisional,
+            is_law_provisional=clock.is_law_provisional,
             done_at=done_at,
         )
         zone = timezone.get_default_timezone()
@@ -142,47 +158,3 @@ class Matter(models.Model):
             is_provisional=clock.is_provisional,
             reason=clock.provisional_reason,
         )
-
-
-class Clock(models.Model):
-    """The limit of a matter (时钟). Overdue is never stored: it is a comparison with now."""
-
-    matter = models.OneToOneField(Matter, models.CASCADE, related_name="clock", verbose_name="事项")
-    started_on = models.DateField("起算日")
-    unit = models.CharField("期限单位", max_length=10, choices=[(unit.value, unit.label) for unit in LimitUnit])
-    limit_count = models.PositiveSmallIntegerField("承诺期限")
-    law_unit = models.CharField("法定期限单位", max_length=10, default="", blank=True)
-    law_count = models.PositiveSmallIntegerField("法定期限", null=True)
-    is_agreed_date = models.BooleanField("约定日期", default=False)
-    amber_at = models.DateTimeField("临期时间")
-    due_at = models.DateTimeField("到期时间", db_index=True)
-    limit_at = models.DateTimeField("法定到期时间", null=True)
-    first_due_at = models.DateTimeField("最初到期时间")
-    is_provisional = models.BooleanField("暂定", default=False)
-    provisional_reason = models.CharField("暂定原因", max_length=300, default="", blank=True)
-    basis = models.CharField("依据", max_length=200, default="", blank=True)
-    paused_at = models.DateTimeField("暂停时间", null=True)
-    paused_days = models.PositiveSmallIntegerField("已暂停工作日", default=0)
-    announced_at = models.DateTimeField("逾期通告时间", null=True)
-    is_open = models.BooleanField("未销号", default=True)  # as its matter, so that one index holds what breaks first
-
-    class Meta:
-        verbose_name = "时钟"
-        indexes = [
-            models.Index(fields=["due_at", "id"], condition=Q(is_open=True), name="following_open_by_due"),
-        ]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(amber_at__lte=F("due_at")),
-                name="following_amber_before_due",
-                violation_error_message="临期时间不能晚于到期时间。",
-            ),
-            models.CheckConstraint(
-                condition=Q(is_provisional=False) | ~Q(provisional_reason=""),
-                name="following_provisional_says_why",
-                violation_error_message="暂定的期限必须写明原因。",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.matter_id} → {self.due_at:%Y-%m-%d}"

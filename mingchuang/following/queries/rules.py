@@ -1,0 +1,112 @@
+"""How limits are counted at a place, and what a clock comes to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from django.utils import timezone
+
+from mingchuang.following.models import Clock, ClockRule, Pause
+from mingchuang.following.rules import ClockSettings, ClockTimes, LampRule, clock_times, end_of_day
+from mingchuang.foundation.worktime import limits
+from mingchuang.foundation.worktime.arithmetic import WorkCalendar
+from mingchuang.foundation.worktime.hours import HoursRefused, OpeningHours
+from mingchuang.foundation.worktime.published import hours_in_force
+from mingchuang.organisations.models import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """The rules of all places; the nearest one up the tree holds."""
+
+    rows: Mapping[str, ClockRule]
+
+    def row_at(self, path: str) -> ClockRule | None:
+        """The row that holds there; None where the defaults do."""
+        while path:
+            if row := self.rows.get(path):
+                return row
+            path = path.rstrip("/").rpartition("/")[0] + "/" if path != "/" else ""
+        return None
+
+    def at(self, path: str) -> ClockSettings:
+        """What holds there."""
+        row = self.row_at(path)
+        return row.settings if row else ClockSettings()
+
+    def hours_at(self, path: str, site_path: str = "") -> str:
+        """The hours of a place: by its rule, else as its hall or the nearest node says them; "" = the usual ones."""
+        ruled = (self.at(site_path).hours if site_path else "") or self.at(path).hours
+        return ruled or _hours_said(site_path or path)
+
+
+def rulebook() -> Rulebook:
+    """Every rule (they are few), with one query."""
+    return Rulebook(rows={row.path: row for row in ClockRule.objects.all()})
+
+
+def clock_settings(path: str) -> ClockSettings:
+    """What holds at a place."""
+    return rulebook().at(path)
+
+
+def _hours_said(path: str) -> str:
+    """What the nearest node says of its hours, where that can be counted by; it was written for people to read."""
+    parts = path.strip("/").split("/")
+    above = ["/" + "/".join(parts[:n]) + "/" for n in range(len(parts), 0, -1)]
+    said = dict(Node.objects.filter(path__in=above).exclude(hours="").values_list("path", "hours"))
+    for place in above:
+        try:
+            OpeningHours.read(said.get(place, ""))
+        except HoursRefused:
+            continue
+        if place in said:
+            return said[place]
+    return ""
+
+
+def spans_of(pauses: Iterable[Pause], *, until: date) -> tuple[limits.Pause, ...]:
+    """The days out of pauses that count; one that still runs, up to the given day."""
+    return tuple(pause.span(until) for pause in pauses)
+
+
+def times_of(
+    clock: Clock, *, calendar: WorkCalendar, lamp_rule: LampRule, pauses: Sequence[limits.Pause] = (), hours: str = ""
+) -> ClockTimes:
+    """What the clock comes to by this calendar."""
+    if clock.in_minutes:
+        return _minutes(clock, calendar=calendar, lamp_rule=lamp_rule, hours=hours)
+    return clock_times(
+        calendar,
+        started_on=clock.started_on,
+        promise=clock.promise,
+        law=clock.law,
+        zone=timezone.get_default_timezone(),
+        pauses=pauses,
+        extension=clock.extension,
+        agreed=clock.agreed,
+        lamp_rule=lamp_rule,
+    )
+
+
+def _minutes(clock: Clock, *, calendar: WorkCalendar, lamp_rule: LampRule, hours: str) -> ClockTimes:
+    """Minutes are counted while the place is open. The law, if any, is still counted in days."""
+    open_hours = hours_in_force(hours)
+    assert clock.started_at is not None
+    due_at = open_hours.add(clock.started_at, clock.limit_count * 60)
+    early = ceil(clock.limit_count * 60 * lamp_rule.percent / 100)
+    amber_at = open_hours.add(clock.started_at, max(clock.limit_count * 60 - early, 0))
+    years = calendar.unpublished_years(clock.started_on, timezone.localdate(due_at))
+    reason = limits.unpublished_reason(years)
+    lawful = None
+    if clock.law is not None:
+        zone = timezone.get_default_timezone()
+        lawful = end_of_day(limits.due_on(calendar, start=clock.started_on, limit=clock.law), zone)
+    return ClockTimes(
+        amber_at=min(amber_at, due_at),
+        due_at=due_at,
+        limit_at=lawful,
+        provisional_reason=reason,
+        is_provisional=bool(reason),
+    )
