@@ -20,6 +20,12 @@ class CampaignsConfig(AppConfig):
 
         hang(MenuEntry(label="活动", url_name="campaigns:campaigns", permission="campaigns:campaign:read", order=70))
         register_kind(
-            MatterKind(key=TASK_KIND, label="活动任务", url_name="campaigns:followed-task", fell_due=TaskOverdue)
+            MatterKind(
+                key=TASK_KIND,
+                label="活动任务",
+                url_name="campaigns:followed-task",
+                fell_due=TaskOverdue,
+                close_permission="campaigns:task:close",
+            )
         )
         register_datasets()

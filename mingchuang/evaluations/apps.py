@@ -20,6 +20,12 @@ class EvaluationsConfig(AppConfig):
 
         hang(MenuEntry(label="评价", url_name="evaluations:ratings", permission="evaluations:rating:read", order=20))
         register_kind(
-            MatterKind(key=MATTER_KIND, label="差评办理", url_name="evaluations:follow-up", fell_due=FollowUpFellDue)
+            MatterKind(
+                key=MATTER_KIND,
+                label="差评办理",
+                url_name="evaluations:follow-up",
+                fell_due=FollowUpFellDue,
+                close_permission="evaluations:follow_up:close",
+            )
         )
         register_datasets()

@@ -16,7 +16,13 @@ class PledgesConfig(AppConfig):
         from mingchuang.pledges import datasets  # noqa: F401 - registers
         from mingchuang.pledges.facts import PledgeLapsed
 
-        kind = MatterKind(key="pledge", label="承诺", url_name="pledges:matter", fell_due=PledgeLapsed)
+        kind = MatterKind(
+            key="pledge",
+            label="承诺",
+            url_name="pledges:matter",
+            fell_due=PledgeLapsed,
+            close_permission="pledges:pledge:examine",
+        )
         register_kind(kind)
         hang(MenuEntry(label="承诺", url_name="pledges:pledges", permission="pledges:pledge:read", order=14))
         hang(MenuEntry(label="实事", url_name="pledges:deeds", permission="pledges:deed:read", order=15))

@@ -20,6 +20,12 @@ class RectificationConfig(AppConfig):
 
         hang(MenuEntry(label="整改", url_name="rectification:ledger", permission="rectification:record:read", order=40))
         register_kind(
-            MatterKind(key=MATTER_KIND, label="整改", url_name="rectification:record", fell_due=RectificationFellDue)
+            MatterKind(
+                key=MATTER_KIND,
+                label="整改",
+                url_name="rectification:record",
+                fell_due=RectificationFellDue,
+                close_permission="rectification:record:close",
+            )
         )
         register_datasets()

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from mingchuang.workspace.views import calendar, summary, workspace
+from mingchuang.workspace.views import calendar, handing, summary, workspace
 
 app_name = "workspace"
 urlpatterns = [
     path("", workspace.home, name="home"),
+    path("load/", workspace.load, name="load"),
+    path("hand-over/", handing.hand_over, name="hand-over"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/enter/", calendar.enter_calendar_year, name="enter-calendar-year"),
     path("summary/<slug:code>/", summary.summary, name="summary"),

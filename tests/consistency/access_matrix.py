@@ -267,6 +267,8 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "exchange:make-key": frozenset({"chen"}),
     "exchange:revoke-key": frozenset({"chen"}),
     "workspace:home": STAFF,
+    "workspace:load": LOOP,
+    "workspace:hand-over": frozenset({"chen", "zhou"}),
     "workspace:calendar": STAFF,
     "workspace:enter-calendar-year": frozenset({"operator", "chen"}),
     "callbacks:answer-card": ANYONE,

@@ -1,18 +1,23 @@
 """Lists of running matters: what breaks first, within an actor's reach."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 
 from mingchuang.following.models import Matter, MatterQuerySet
 from mingchuang.following.permissions import FollowingPermission as P
+from mingchuang.following.queries.choosing import EVERYTHING, Choice, chosen, open_matters_of
 from mingchuang.following.rules import LampReading, kind_named
 from mingchuang.foundation.access import Actor
 
 PAGE = 50
+MOST_COUNTED = 500
+FEW = 2000
+"""Up to so many matters are sorted; of more, those that break first are walked to. Both take some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,29 +38,52 @@ class MattersPage:
     after: str | None
 
 
-def my_matters(
-    actor: Actor,
-    *,
-    now: datetime,
-    after: str | None = None,
-    size: int = PAGE,
-    only_mine: bool = False,
-    without: QuerySet[Any, Any] | None = None,
-) -> MattersPage:
-    """Running matters within the actor's reach, by what breaks first. `only_mine`: those she owns herself.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many there are; counting ends at a fixed number, so that a crowded desk opens as fast as an empty one."""
 
-    `without` are the ids of matters that stand in the list already by another row.
-    Pages follow the key (due time, clock); nonsense in `after` starts at the top.
+    number: int
+    is_more: bool
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+
+class Desk:
+    """Everything followed within one actor's reach, at one moment. Looks up once how much that is.
+
+    `without` are rows of another table that refer to `OuterRef("pk")`: matters that stand in the list by another row.
     """
-    matters = Matter.objects.within(actor, P.MATTER_READ).running().select_related("clock", "owner_node", "owner")
-    if only_mine:
-        matters = matters.filter(owner_id=actor.staff_id) if actor.staff_id else matters.none()
-    if without is not None:
-        matters = matters.exclude(pk__in=without)
-    found = list(_starting_after(matters, after).breaking_first()[: size + 1])
-    shown, last = found[:size], found[size - 1] if len(found) > size else None
-    following = f"{last.clock.due_at.isoformat()}~{last.clock.pk}" if last else None
-    return MattersPage(rows=[matter_row(matter, now) for matter in shown], after=following)
+
+    def __init__(self, actor: Actor, *, now: datetime, without: QuerySet | None = None) -> None:  # type: ignore[type-arg]  # rows of any table
+        self._actor, self._now, self._without = actor, now, without
+
+    @cached_property
+    def _matters(self) -> MatterQuerySet:
+        matters = open_matters_of(self._actor, P.MATTER_READ, few=FEW)
+        return matters.exclude(Exists(self._without)) if self._without is not None else matters
+
+    def chosen(self, choice: Choice) -> MatterQuerySet:
+        """What was asked for, in no order."""
+        return chosen(self._matters, choice, self._actor, now=self._now)
+
+    def page(self, choice: Choice = EVERYTHING, *, after: str | None = None, size: int = PAGE) -> MattersPage:
+        """What breaks first. Pages follow the key (due time, clock); nonsense in `after` starts at the top."""
+        matters = self.chosen(choice).select_related("clock", "owner_node", "owner")
+        found = list(_starting_after(matters, after).breaking_first()[: size + 1])
+        shown, last = found[:size], found[size - 1] if len(found) > size else None
+        following = f"{last.clock.due_at.isoformat()}~{last.clock.pk}" if last else None
+        return MattersPage(rows=[matter_row(matter, self._now) for matter in shown], after=following)
+
+    def count(self, choice: Choice, *, most: int = MOST_COUNTED) -> Count:
+        """How many were asked for; counts no further than `most`."""
+        number = self.chosen(choice)[: most + 1].count()
+        return Count(number=min(number, most), is_more=number > most)
+
+    def among(self, keys: Sequence[int]) -> list[MatterRow]:
+        """Those of these matters that are within reach, by what breaks first."""
+        matters = self._matters.filter(pk__in=keys).select_related("clock", "owner_node", "owner")
+        return [matter_row(matter, self._now) for matter in matters.breaking_first()]
 
 
 def matter_row(matter: Matter, now: datetime) -> MatterRow:
@@ -63,14 +91,6 @@ def matter_row(matter: Matter, now: datetime) -> MatterRow:
     kind = kind_named(matter.kind)
     address = reverse(kind.url_name, args=[matter.pk]) if kind.url_name else ""
     return MatterRow(matter=matter, lamp=matter.lamp_at(now), kind_label=kind.label, address=address)
-
-
-def overdue_count(actor: Actor, *, now: datetime, most: int = 500, without: QuerySet[Any, Any] | None = None) -> int:
-    """How many matters within reach are past their promise; counts no further than `most`. `without` as above."""
-    overdue = Matter.objects.within(actor, P.MATTER_READ).overdue(now)
-    if without is not None:
-        overdue = overdue.exclude(pk__in=without)
-    return overdue[:most].count()
 
 
 def _starting_after(matters: MatterQuerySet, after: str | None) -> MatterQuerySet:
@@ -81,4 +101,7 @@ def _starting_after(matters: MatterQuerySet, after: str | None) -> MatterQuerySe
         return matters
     if due_at.tzinfo is None or not pk.isdecimal() or len(pk) > 18:
         return matters
-    return matters.filter(Q(clock__due_at__gt=due_at) | Q(clock__due_at=due_at, clock__pk__gt=int(pk)))
+    # the first condition lets the walk begin there; the second tells those of the same moment apart
+    return matters.filter(
+        Q(clock__due_at__gt=due_at) | Q(clock__due_at=due_at, clock__pk__gt=int(pk)), clock__due_at__gte=due_at
+    )

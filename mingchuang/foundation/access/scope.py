@@ -3,11 +3,25 @@
 from collections.abc import Sequence
 from typing import Any, Self, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import CharField, Model, Q, QuerySet
+from django.db.models.lookups import StartsWith
 
 from mingchuang.foundation.access.actor import Actor
 
 Row = TypeVar("Row", bound=Model, covariant=True)
+
+
+@CharField.register_lookup
+class Below(StartsWith):
+    """`path__below`: as `path__startswith`, but an index on the path serves it on SQLite too (its LIKE uses none)."""
+
+    lookup_name = "below"
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """Between the path and the next one beside it: every path ends in "/", and "0" follows "/"."""
+        column, values = self.process_lhs(compiler, connection)
+        path = str(self.rhs)
+        return f"({column} >= %s AND {column} < %s)", [*values, path, *values, path[:-1] + "0"]
 
 
 class ScopedQuerySet(QuerySet[Row]):
@@ -28,13 +42,17 @@ class ScopedQuerySet(QuerySet[Row]):
         return any(field.name == "site_path" for field in self.model._meta.fields)
 
 
-def below(paths: Sequence[str], *, site: bool, prefix: str = "") -> Q:
-    """The condition "stands below one of these paths"; `prefix` walks a key, as in `window__`."""
+def below(paths: Sequence[str], *, site: bool, prefix: str = "", by_index: bool = False) -> Q:
+    """The condition "stands below one of these paths"; `prefix` walks a key, as in `window__`.
+
+    `by_index` asks for the rows by their place: quick where they are few, slow where they are to be in another order.
+    """
+    lookup = "below" if by_index else "startswith"
     condition = Q()
     for path in paths:
-        condition |= Q(**{f"{prefix}path__startswith": path})
+        condition |= Q(**{f"{prefix}path__{lookup}": path})
         if site:
-            condition |= Q(**{f"{prefix}site_path__startswith": path})
+            condition |= Q(**{f"{prefix}site_path__{lookup}": path})
     return condition
 
 

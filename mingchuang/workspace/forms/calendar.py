@@ -1,4 +1,4 @@
-"""Shapes of input at the staff door."""
+"""A year of the work calendar, typed in."""
 
 import datetime as dt
 import json
