@@ -14,9 +14,10 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from mingchuang.evaluations.enums import Grade
-from mingchuang.evaluations.forms.token import Case, PageToken, seal_page
-from mingchuang.evaluations.views.devices import COOKIE, SIGNER, Device
+from mingchuang.evaluations.forms.token import PageToken, seal_page
+from mingchuang.evaluations.queries import Service
 from mingchuang.foundation.http import AskedRequest
+from mingchuang.foundation.http.devices import COOKIE, SIGNER, Device
 from mingchuang.foundation.numbering import new_receipt
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
@@ -36,8 +37,10 @@ def rating_requests(windows: Sequence[str], *, count: int, bad: float, networks:
     for _ in range(count):
         window, mark = random.choice(windows), SIGNER.sign(secrets.token_urlsafe(16))
         request = _from_device(mark)
-        digest = Device(request).digest
-        token = PageToken(window_code=window, device_hash=digest, receipt=new_receipt(), shown_at=now, case=Case())
+        digest = Device(request, area="evaluations").digest
+        token = PageToken(
+            window_code=window, device_hash=digest, receipt=new_receipt(), shown_at=now, service=Service()
+        )
         body = {"csrfmiddlewaretoken": get_token(request), "token": seal_page(token), "grade": _grade(bad).value}
         cookies = {settings.CSRF_COOKIE_NAME: str(request.META["CSRF_COOKIE"]), COOKIE: mark}
         yield post(f"/r/{window}/", body, cookies=cookies, network=random.randrange(networks))

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from mingchuang.evaluations.actions import close_follow_up
 from mingchuang.evaluations.enums import Grade, Origin, Suspicion
-from mingchuang.evaluations.forms.token import Case, seal_case
+from mingchuang.evaluations.queries import Service, seal_service
 from mingchuang.evaluations.models import FollowUp, Rating
 from mingchuang.foundation.numbering import new_receipt
 from tests.cast import NOON, Cast
@@ -162,7 +162,7 @@ def test_no_raw_device_or_address_is_kept(client: Client, cast: Cast) -> None:
 
 
 def test_a_slip_binds_the_rating_to_its_case(client: Client, cast: Cast) -> None:
-    slip = seal_case(Case(source="zwfw", number="3305-7", origin=Origin.ACTIVE))
+    slip = seal_service(Service(source="zwfw", number="3305-7", origin=Origin.ACTIVE))
 
     rate(client, token=page_of(client, query=f"?c={slip}")[1])
 

@@ -7,13 +7,13 @@ from typing import Any
 from django.core import signing
 
 from mingchuang.evaluations.enums import Origin
+from mingchuang.evaluations.queries import Service
 from mingchuang.evaluations.rules.rating import TOKEN_LIVES, RatingRefused
 from mingchuang.foundation.numbering import is_receipt
 
 RECEIPT_LINK_LIVES = timedelta(hours=24)
 PAGE = signing.Signer(salt="evaluations.page")
 RECEIPT = signing.Signer(salt="evaluations.receipt")
-CASE = signing.Signer(salt="evaluations.case")
 
 
 class TokenRefused(RatingRefused):
@@ -21,23 +21,14 @@ class TokenRefused(RatingRefused):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """The service a rating is bound to; empty for a walk-in."""
-
-    source: str = ""
-    number: str = ""
-    origin: Origin = Origin.WALK_IN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageToken:
-    """What one rating page is bound to: a window, a device, a receipt of its own, its time, perhaps a case."""
+    """What one rating page is bound to: a window, a device, a receipt of its own, its time, perhaps a service."""
 
     window_code: str
     device_hash: str
     receipt: str
     shown_at: datetime
-    case: Case
+    service: Service
 
 
 def seal_page(token: PageToken) -> str:
@@ -48,8 +39,8 @@ def seal_page(token: PageToken) -> str:
         "r": token.receipt,
         "t": int(token.shown_at.timestamp()),
     }
-    if token.case.number:
-        content |= {"s": token.case.source, "n": token.case.number, "o": token.case.origin.value}
+    if token.service.number:
+        content |= {"s": token.service.source, "n": token.service.number, "o": token.service.origin.value}
     return PAGE.sign_object(content)
 
 
@@ -61,8 +52,10 @@ def read_page(text: str, *, window_code: str, device_hash: str, now: datetime) -
         raise TokenRefused("页面放得太久了，请刷新页面再评一次。")
     if found["d"] != device_hash:
         raise TokenRefused("页面是在别的设备上打开的，请在本机重新打开再评。")
-    case = Case(source=found["s"], number=found["n"], origin=Origin(found["o"])) if "n" in found else Case()
-    return PageToken(window_code=window_code, device_hash=device_hash, receipt=found["r"], shown_at=shown_at, case=case)
+    service = Service(source=found["s"], number=found["n"], origin=Origin(found["o"])) if "n" in found else Service()
+    return PageToken(
+        window_code=window_code, device_hash=device_hash, receipt=found["r"], shown_at=shown_at, service=service
+    )
 
 
 def seal_receipt(receipt: str, *, now: datetime) -> str:
@@ -77,19 +70,6 @@ def read_receipt(text: str, *, now: datetime) -> str:
         raise TokenRefused("这个链接已经过期，请输入回执码查询。")
     receipt: str = found["r"]
     return receipt
-
-
-def seal_case(case: Case) -> str:
-    """What a slip or a message carries, so that a rating is bound to the service it was given for."""
-    return CASE.sign_object({"s": case.source, "n": case.number, "o": case.origin.value})
-
-
-def read_case(text: str) -> Case:
-    """The case again; none for an empty text. Raises `TokenRefused`."""
-    if not text:
-        return Case()
-    found = _opened(CASE, text)
-    return Case(source=found["s"], number=found["n"], origin=Origin(found["o"]))
 
 
 def _opened(signer: signing.Signer, text: str) -> dict[str, Any]:

@@ -11,10 +11,8 @@ from mingchuang.evaluations import actions as acts
 from mingchuang.evaluations.enums import FollowUpState, Grade, MendingGrade, Origin, Validity
 from mingchuang.evaluations.forms.public import GradeForm, MendingGradeForm, RatingForm, ReceiptForm, WordsForm
 from mingchuang.evaluations.forms.token import (
-    Case,
     PageToken,
     TokenRefused,
-    read_case,
     read_page,
     read_receipt,
     seal_page,
@@ -22,7 +20,7 @@ from mingchuang.evaluations.forms.token import (
 )
 from mingchuang.evaluations.models import FollowUp, Rating
 from mingchuang.evaluations.presenters import grade_choices, progress, reason_labels, receipt_shown
-from mingchuang.evaluations.queries import reason_list, terms_at
+from mingchuang.evaluations.queries import Service, read_service, reason_list, terms_at
 from mingchuang.evaluations.rules.follow_up import FollowUpRefused, check_regrade
 from mingchuang.evaluations.rules.rating import RatedBefore, RatingRefused, TokenConflict, check_still_open
 from mingchuang.foundation.errors import Refusal
@@ -68,9 +66,9 @@ def _command(
         window_code=token.window_code,
         grade=Grade(form.cleaned_data["grade"]),
         at=now,
-        origin=token.case.origin,
-        source=token.case.source,
-        service_number=token.case.number,
+        origin=token.service.origin,
+        source=token.service.source,
+        service_number=token.service.number,
         prompt_shown_at=token.shown_at,
         device_hash=token.device_hash,
         network_hash=network_digest(request, area=AREA),
@@ -82,17 +80,17 @@ def _rating_page(request: AskedRequest, code: str, form: RatingForm, device: Dev
     """The page with a fresh token; what was chosen stays chosen."""
     window = get_object_or_404(Node.objects.windows().filter(closed_on=None), code=code)
     try:
-        case = read_case(request.GET.get("c", ""))
-    except TokenRefused:
-        case = Case()
-    token = PageToken(window_code=code, device_hash=device.digest, receipt=new_receipt(), shown_at=now, case=case)
+        service = read_service(request.GET.get("c", ""))
+    except RatingRefused:
+        service = Service()
+    token = PageToken(window_code=code, device_hash=device.digest, receipt=new_receipt(), shown_at=now, service=service)
     context = {
         "window": window,
         "choices": grade_choices(),
         "chosen": request.POST.get("grade", ""),
         "token": seal_page(token),
         "form": form,
-        "is_bound": case.origin is not Origin.WALK_IN,
+        "is_bound": service.origin is not Origin.WALK_IN,
     }
     answer = render(request, "evaluations/rate.html", context, status=422 if form.errors else 200)
     return _unkept(device.remember(answer))
