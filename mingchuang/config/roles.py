@@ -118,6 +118,7 @@ OFFICE = (
     *CHECKING,
     Following.MATTER_HAND_OVER,
     Rectification.RULE_EDIT,
+    Following.CLOCK_RULE_EDIT,
     *Workspace,
     Evaluations.PHONE_OPEN,
     Evaluations.RULE_EDIT,
@@ -212,6 +213,7 @@ ROLES: tuple[Role, ...] = (
         "开通账号、授予角色、维护机构和日历；不参与业务。",
         *Organisations,
         *Workspace,
+        Following.CLOCK_RULE_READ,
     ),
     _role(
         "office",

@@ -1,6 +1,6 @@
 """Hours of opening: lunch, half days, halls of their own; sums and look-ups, never a walk."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -54,8 +54,11 @@ def test_a_day_begins_at_the_halls_own_midnight() -> None:
     assert OPEN.add(half_past_midnight_in_china, 60) == at("2026-03-11T09:01")
 
 
-moments = st.datetimes(datetime(2023, 2, 1), datetime(2026, 6, 1)).map(
-    lambda it: it.replace(tzinfo=CHINA, microsecond=0)
+days = st.dates(date(2023, 2, 1), date(2026, 6, 1))
+moments = st.builds(
+    lambda day, second: datetime.combine(day, time(), tzinfo=CHINA) + timedelta(seconds=second),
+    days,
+    st.integers(0, 24 * 3600 - 1),
 )
 
 
