@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from mingchuang.casework.actions import accept_untold, forget_applicants, note_late_steps, note_past_law
+from mingchuang.casework.actions import accept_untold, forget_applicants, note_late_steps
 from mingchuang.casework.actions.intake import BATCH
 from mingchuang.casework.actions.keeping import BATCH as FORGOTTEN
 from mingchuang.foundation.access import Actor
@@ -18,10 +18,8 @@ def accept_what_nobody_answered() -> None:
 
 @every(minutes=60)
 def look_for_lateness() -> None:
-    """Steps over their own limit, cases past the law; each found once."""
-    now = timezone.now()
-    note_late_steps(at=now)
-    note_past_law(actor=Actor.system(), at=now)
+    """Steps over their own limit, each found once."""
+    note_late_steps(at=timezone.now())
 
 
 @every(minutes=24 * 60)

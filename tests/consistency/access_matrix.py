@@ -24,11 +24,18 @@ ON_CAMPAIGN = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he", "qian"})  
 KEEPERS = frozenset({"operator", "chen", "zhou"})  # keep the staff
 CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent node
 
+CASE_HANDLING = (
+    *("receive", "slip", "paper", "accept", "notify", "second-notice", "supplement", "refuse", "finish-step"),
+    *("decide", "deliver", "withdraw", "open-applicant", "ask-pause", "end-pause", "tell-pause", "lay-out-parts"),
+)
+CASE_APPROVING = ("decide-second-notice", "close", "approve-pause", "refuse-pause", "extend")
+
 MATRIX: dict[str, frozenset[str] | None] = {
     "healthz": ANYONE,
     "set_language": ANYONE,
     "type-size": ANYONE,
     "portal:home": ANYONE,
+    "portal:track": ANYONE,
     "portal:units": ANYONE,
     "portal:items": ANYONE,
     "portal:item": ANYONE,
@@ -149,6 +156,16 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "catalogue:change-facility": frozenset({"chen"}),  # whose hall it is
     "catalogue:check-facility": frozenset({"chen"}),
     "catalogue:remove-facility": frozenset({"chen"}),
+    "casework:look-up": ANYONE,
+    "casework:track": ANYONE,
+    "casework:cases": LOOP,
+    "casework:case": LOOP,
+    "casework:matter": LOOP,
+    "casework:part": LOOP - {"lin"},  # the unit's own part
+    "casework:effects": LOOP,
+    **dict.fromkeys((f"casework:{page}" for page in CASE_HANDLING), frozenset({"chen", "zhou", "lin"})),
+    **dict.fromkeys((f"casework:{page}" for page in CASE_APPROVING), frozenset({"chen", "zhou"})),
+    "casework:finish-part": frozenset({"chen", "zhou"}),
     "casework:counts": LOOP,
     "casework:enter-counts": frozenset({"chen", "zhou", "lin"}),
     "casework:import-counts": frozenset({"chen", "zhou", "lin"}),
@@ -201,7 +218,6 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "rectification:extend": CHECKERS,
     "rectification:reopen": CHECKERS,
     "evaluations:rate": ANYONE,
-    "evaluations:look-up": ANYONE,
     "evaluations:receipt": ANYONE,
     "evaluations:add-words": ANYONE,
     "evaluations:change-grade": ANYONE,
@@ -259,6 +275,13 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "exchange:openapi": ANYONE,
     "exchange:api-me": KEYS,
     "exchange:api-counts": KEYS,
+    "exchange:api-orders": KEYS,
+    "exchange:api-order": KEYS,
+    "exchange:api-results": KEYS,
+    "exchange:api-call-back": KEYS,
+    "exchange:api-ask-return": KEYS,
+    "exchange:api-cases": KEYS,
+    "exchange:api-case": KEYS,
     "exchange:api-nowhere": KEYS,
     "exchange:clients": frozenset({"chen", "sun", "he"}),
     "exchange:client": frozenset({"chen", "sun", "he"}),
@@ -266,9 +289,22 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "exchange:change-client": frozenset({"chen"}),
     "exchange:make-key": frozenset({"chen"}),
     "exchange:revoke-key": frozenset({"chen"}),
+    "exchange:hotlines": frozenset({"chen", "sun", "he"}),
+    "exchange:hotline": frozenset({"chen", "sun", "he"}),
+    "exchange:tables": frozenset({"chen", "sun", "he"}),
+    "exchange:rates": frozenset({"chen", "sun", "he"}),
+    **dict.fromkeys(
+        (
+            "exchange:open-hotline", "exchange:change-columns", "exchange:set-code", "exchange:drop-code",
+            "exchange:import-orders", "exchange:export-results", "exchange:file", "exchange:land-file",
+            "exchange:read-again", "exchange:drop-file", "exchange:file-receipt", "exchange:results-file",
+        ),
+        frozenset({"chen"}),
+    ),
     "workspace:home": STAFF,
     "workspace:load": LOOP,
     "workspace:hand-over": frozenset({"chen", "zhou"}),
+    "workspace:offer": frozenset({"zhou"}),  # to whom it was offered
     "workspace:calendar": STAFF,
     "workspace:enter-calendar-year": frozenset({"operator", "chen"}),
     "callbacks:answer-card": ANYONE,

@@ -8,6 +8,7 @@ from typing import Any
 from mingchuang.campaigns.actions import pass_over_difference
 from mingchuang.campaigns.models import Campaign, PlanDraft
 from mingchuang.campaigns.queries.standing import update_of
+from mingchuang.casework.actions import lay_out_parts
 from mingchuang.evaluations.forms.token import seal_receipt
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.work.jobs import order_job, run_job
@@ -24,8 +25,10 @@ from tests.factories.campaigns import (
     summarised_campaign,
     uploaded_plan,
 )
+from tests.factories.casework import accepted, three_units
 from tests.factories.catalogue import make_facility, make_item, make_item_file, make_simplification
 from tests.factories.evaluations import make_follow_up, make_rating
+from tests.factories.following import make_offer
 from tests.factories.exchange import key_of, make_client
 from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
 from tests.factories.pledges import (
@@ -208,6 +211,32 @@ def a_draft_scheme(cast: Cast, **more: Any) -> Sample:
     return Sample(kwargs={"code": make_draft(cast).campaign.code, **more})
 
 
+CASE_PAGES = (
+    "case", "slip", "accept", "notify", "second-notice", "decide-second-notice", "supplement", "refuse", "finish-step",
+    "decide", "deliver", "withdraw", "close", "open-applicant", "ask-pause", "approve-pause", "refuse-pause",
+    "end-pause", "tell-pause", "extend", "lay-out-parts",
+)  # fmt: skip
+
+
+def an_offer(cast: Cast) -> Sample:
+    return Sample(kwargs={"pk": make_offer(cast.other_bureau, to=cast.bureau, staff=cast.zhou.staff).pk})
+
+
+def a_case(cast: Cast) -> Sample:
+    return Sample(kwargs={"pk": accepted(cast).pk})
+
+
+def a_paper(cast: Cast) -> Sample:
+    case = accepted(cast)
+    return Sample(kwargs={"pk": case.pk, "paper_id": case.papers.get().pk})
+
+
+def a_part(cast: Cast) -> Sample:
+    case = accepted(cast)
+    parts = lay_out_parts(actor=cast.lin.actor, case_id=case.pk, parts=three_units(cast), at=NOON)
+    return Sample(kwargs={"pk": parts[0].pk})
+
+
 HALL_PAGES = ("screen", "feed", "hall-screen", "add-playlist")
 
 PERSON_PAGES = (
@@ -217,6 +246,12 @@ PLACE_PAGES = ("register-staff", "award-place", "choose-naming", "print-place")
 
 
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
+    "workspace:offer": an_offer,
+    **dict.fromkeys((f"casework:{page}" for page in CASE_PAGES), a_case),
+    **dict.fromkeys(("casework:part", "casework:finish-part"), a_part),
+    "casework:paper": a_paper,
+    "casework:matter": lambda cast: Sample(kwargs={"matter_id": accepted(cast).matter_id}),
+    "casework:track": lambda cast: Sample(kwargs={"receipt": accepted(cast).receipt}),
     "work:job": a_finished_file,
     "work:job-file": a_finished_file,
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),

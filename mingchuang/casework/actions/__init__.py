@@ -18,14 +18,22 @@ from mingchuang.casework.actions.intake import (
     refuse_case,
     take_supplement,
 )
-from mingchuang.casework.actions.keeping import Applicant, forget_applicants, open_applicant
+from mingchuang.casework.actions.keeping import Applicant, forget_applicants, note_printed, open_applicant
 from mingchuang.casework.actions.parting import PartOrder, finish_part, lay_out_parts
 from mingchuang.casework.actions.receiving import CaseOrder, Received, receive_case
+from mingchuang.casework.actions.timing import (
+    approve_case_pause,
+    ask_case_pause,
+    end_case_pause,
+    extend_case,
+    refuse_case_pause,
+    tell_case_pause,
+)
 from mingchuang.casework.actions.watching import (
     hold_case_accountable,
+    hold_case_past_law,
     hold_part_accountable,
     note_late_steps,
-    note_past_law,
 )
 
 __all__ = [
@@ -37,26 +45,33 @@ __all__ = [
     "Received",
     "accept_case",
     "accept_untold",
+    "approve_case_pause",
+    "ask_case_pause",
     "ask_second_notice",
     "close_case",
     "decide_case",
     "decide_second_notice",
     "deliver_case",
+    "end_case_pause",
+    "extend_case",
     "finish_at_once",
     "finish_part",
     "finish_step",
     "forget_applicants",
     "hold_case_accountable",
+    "hold_case_past_law",
     "hold_part_accountable",
     "lay_out_parts",
     "note_late_steps",
-    "note_past_law",
+    "note_printed",
     "notify_applicant",
     "open_applicant",
     "receive_case",
     "refuse_case",
+    "refuse_case_pause",
     "set_count",
     "set_counts",
     "take_supplement",
+    "tell_case_pause",
     "withdraw_case",
 ]

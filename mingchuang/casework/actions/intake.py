@@ -240,5 +240,6 @@ def _followed(case: Case, on: date) -> MatterOrder:
         promise=ON_THE_DAY if is_immediate else item.promised or fallback,
         law=law,
         started_on=on,
+        extension=limits.joint_extension if case.is_joint else None,
         basis=limits.joint_basis if case.is_joint else item.limit_basis_zh,
     )

@@ -15,6 +15,7 @@ from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import Happening, record, record_many
 
 BATCH = 500
+PRINTING = "打印"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,15 @@ def open_applicant(*, actor: Actor, case_id: int, purpose: str, at: datetime) ->
     fact = ApplicantOpened(number=case.number, purpose=purpose.strip()[:200])
     record(fact, actor=actor, subject=case, path=case.path, at=at)
     return Applicant(name=case.applicant_name, phone=case.applicant_phone, identity=case.applicant_identity)
+
+
+@transaction.atomic
+def note_printed(*, actor: Actor, case_id: int, paper: str, at: datetime) -> None:
+    """A paper with the applicant's name was printed: that is an opening too."""
+    case = Case.objects.blind().get(pk=case_id)
+    actor.require(P.APPLICANT_OPEN, within=covers(case))
+    fact = ApplicantOpened(number=case.number, purpose=f"{PRINTING} {paper}"[:200])
+    record(fact, actor=actor, subject=case, path=case.path, at=at)
 
 
 @transaction.atomic

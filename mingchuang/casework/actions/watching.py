@@ -8,7 +8,7 @@ from django.utils import timezone
 from mingchuang.casework.actions.tracing import locked, note_fault
 from mingchuang.casework.enums import FaultKind
 from mingchuang.casework.models import Case, CaseFault, CasePart
-from mingchuang.casework.queries.cases import case_of_matter, late_steps, past_law
+from mingchuang.casework.queries.cases import case_of_matter, late_steps
 from mingchuang.casework.queries.clocks import pauses_of
 from mingchuang.casework.rules.steps import is_late, step_due
 from mingchuang.foundation.access import Actor
@@ -72,14 +72,17 @@ def note_late_steps(*, at: datetime) -> int:
 
 
 @transaction.atomic
-def note_past_law(*, actor: Actor, at: datetime) -> int:
-    """Cases past the limit of the law: a fault of its own, and said in the ledger. The number found."""
-    cases = list(past_law(at).with_clocks().blind().order_by("pk")[:BATCH])
-    for case in cases:
-        kind = FaultKind.OVER_JOINT if case.is_joint else FaultKind.OVER_LAW
-        note_fault(case, kind, at=at)
+def hold_case_past_law(*, actor: Actor, matter_id: int, at: datetime) -> CaseFault | None:
+    """A case is past the limit of the law: a fault of its own, and said in the ledger. The second time nothing."""
+    found = case_of_matter(matter_id)
+    if found is None or found.matter_id != matter_id:
+        return None
+    case = locked(found.pk)
+    kind = FaultKind.OVER_JOINT if case.is_joint else FaultKind.OVER_LAW
+    fault = note_fault(case, kind, at=at)
+    if fault is not None:
         _restate(actor, case, kind, at)
-    return len(cases)
+    return fault
 
 
 def _restate(actor: Actor, case: Case, kind: FaultKind, at: datetime) -> None:

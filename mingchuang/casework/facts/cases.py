@@ -166,3 +166,13 @@ class CaseFellDue(Fact):
     label: ClassVar[str] = "办件逾期"
     matter_kind: str
     due_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFellPastLaw(Fact):
+    """The limit of the law has passed undecided; told once."""
+
+    kind: ClassVar[str] = "casework.case_fell_past_law"
+    label: ClassVar[str] = "办件超法定时限"
+    matter_kind: str
+    limit_on: str

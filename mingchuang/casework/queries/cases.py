@@ -133,13 +133,3 @@ def late_steps(on: date) -> QuerySet[CaseStep]:
         done_at=None, is_late=False, limit_count__isnull=False, started_on__lt=on, case__state=CaseState.ACCEPTED
     )
     return running.select_related("case__matter__clock", "case__window").order_by("pk")
-
-
-def past_law(now: datetime) -> CaseQuerySet:
-    """Accepted cases past the limit of the law by a certain date, not yet held against anyone."""
-    known = CaseFault.objects.filter(case=OuterRef("pk"), kind__in=["over_law", "over_joint"])
-    return (
-        Case.objects.filter(state=CaseState.ACCEPTED, matter__clock__limit_at__lt=now, matter__clock__paused_at=None)
-        .exclude(matter__clock__is_provisional=True)
-        .exclude(Exists(known))
-    )

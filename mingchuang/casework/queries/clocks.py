@@ -27,6 +27,7 @@ def matter_pauses(matter: Matter | None, *, on: date) -> list[Pause]:
 
 def days_of(case: Case, *, finish: date) -> DaysUsed:
     """Working days from acceptance to this day, gross and paused."""
-    assert case.accepted_on is not None
+    assert case.matter is not None
+    start = case.matter.clock.started_on
     pauses = matter_pauses(case.matter, on=finish)
-    return days_used(calendar_in_force(), start=case.accepted_on, finish=max(finish, case.accepted_on), pauses=pauses)
+    return days_used(calendar_in_force(), start=start, finish=max(finish, start), pauses=pauses)

@@ -11,9 +11,11 @@ from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.clocks import matter_pauses
 from mingchuang.casework.rules.parts import KnownPart, Timeline, timeline
-from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access import Actor, ScopedQuerySet
 from mingchuang.foundation.worktime.limits import days_used
 from mingchuang.foundation.worktime.published import calendar_in_force
+from mingchuang.organisations.enums import NodeKind
+from mingchuang.organisations.models import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,13 @@ def joint_view(case: Case, *, on: date, joint_days: int) -> JointView:
     )
 
 
-def staff_parts(actor: Actor) -> QuerySet[CasePart]:
+def joint_units(case: Case) -> QuerySet[Node]:
+    """The units of the case's region that may have a say."""
+    units = Node.objects.under(case.region.path).filter(kind=NodeKind.UNIT, closed_on=None)
+    return units.in_tree_order()  # type: ignore[no-any-return]  # a queryset of nodes
+
+
+def staff_parts(actor: Actor) -> ScopedQuerySet[CasePart]:
     """Parts whose unit the actor reads; the case behind them stays as blind as ever."""
     parts = CasePart.objects.within(actor, P.CASE_READ)
     return parts.select_related("case__item", "case__window", "unit", "matter__clock").defer(

@@ -1,0 +1,1 @@
+"""Words and orders for the eye and for paper."""

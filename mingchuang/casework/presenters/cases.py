@@ -1,0 +1,133 @@
+"""A case for staff: which acts are open, one line of the list, what happened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from mingchuang.casework.enums import CaseState, NoticeState
+from mingchuang.casework.models import Case
+from mingchuang.following.enums import MatterState, PauseState
+from mingchuang.following.queries import LampReading
+from mingchuang.foundation.journal.models import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A button of the page; `label` is a msgid."""
+
+    label: str
+    url_name: str
+    is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class May:
+    """What this reader may do with this case."""
+
+    handle: bool
+    approve: bool
+    open_applicant: bool
+    close: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One line of the list."""
+
+    case: Case
+    lamp: LampReading
+
+
+HANDLING: dict[CaseState, tuple[tuple[str, str], ...]] = {
+    CaseState.RECEIVED: (
+        ("受理", "casework:accept"),
+        ("一次性告知", "casework:notify"),
+        ("不予受理", "casework:refuse"),
+        ("安排并联审批", "casework:lay-out-parts"),
+        ("申请人撤回", "casework:withdraw"),
+    ),
+    CaseState.AWAITING: (
+        ("收到补正材料", "casework:supplement"),
+        ("再次告知", "casework:second-notice"),
+        ("不予受理", "casework:refuse"),
+        ("申请人撤回", "casework:withdraw"),
+    ),
+    CaseState.ACCEPTED: (
+        ("作出决定", "casework:decide"),
+        ("完成环节", "casework:finish-step"),
+        ("暂停计时", "casework:ask-pause"),
+        ("恢复计时", "casework:end-pause"),
+        ("已书面告知暂停", "casework:tell-pause"),
+        ("安排并联审批", "casework:lay-out-parts"),
+        ("申请人撤回", "casework:withdraw"),
+    ),
+    CaseState.DECIDED: (("送达", "casework:deliver"),),
+}
+APPROVING: dict[CaseState, tuple[tuple[str, str], ...]] = {
+    CaseState.AWAITING: (("审批再次告知", "casework:decide-second-notice"),),
+    CaseState.ACCEPTED: (
+        ("批准暂停", "casework:approve-pause"),
+        ("不批准暂停", "casework:refuse-pause"),
+        ("延长期限", "casework:extend"),
+    ),
+}
+
+
+def open_acts(case: Case, may: May) -> list[Act]:
+    """The acts this reader may take now; the first of the handler's is the main one."""
+    state, shut = CaseState(case.state), _shut(case)
+    found = [*HANDLING.get(state, ())] if may.handle else []
+    found += APPROVING.get(state, ()) if may.approve else ()
+    if may.close and state is CaseState.DELIVERED and case.matter and case.matter.state == MatterState.ANSWERED:
+        found.append(("核对归档", "casework:close"))
+    if may.open_applicant and case.has_applicant:
+        found.append(("查看申请人", "casework:open-applicant"))
+    open_now = [(label, url_name) for label, url_name in found if url_name.partition(":")[2] not in shut]
+    return [Act(label=label, url_name=url_name, is_main=place == 0) for place, (label, url_name) in enumerate(open_now)]
+
+
+def _shut(case: Case) -> set[str]:
+    """Acts that the state allows and the pauses, notices, steps and parts of this very case do not."""
+    pauses = list(case.matter.pauses.all()) if case.matter else []
+    states = {pause.state for pause in pauses}
+    shut = set()
+    if PauseState.RUNNING in states:
+        shut |= {"ask-pause", "decide"}
+    else:
+        shut |= {"end-pause"}
+    if PauseState.ASKED in states:
+        shut |= {"ask-pause"}
+    else:
+        shut |= {"approve-pause", "refuse-pause"}
+    if not any(pause.needs_telling for pause in pauses):
+        shut |= {"tell-pause"}
+    if any(notice.state == NoticeState.ASKED for notice in case.notices.all()):
+        shut |= {"second-notice"}
+    else:
+        shut |= {"decide-second-notice"}
+    if case.is_joint:
+        shut |= {"lay-out-parts"}
+    if not any(step.done_at is None for step in case.steps.all()):
+        shut |= {"finish-step"}
+    return shut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened to the case."""
+
+    at: datetime
+    actor: str
+    entry: Entry
+    note: str
+
+
+def history_lines(entries: Iterable[Entry]) -> list[HistoryLine]:
+    """Entries in words, oldest first."""
+    return [HistoryLine(at=entry.at, actor=entry.actor_label, entry=entry, note=_note(entry)) for entry in entries]
+
+
+def _note(entry: Entry) -> str:
+    """What the reader wants to know beside the word for it."""
+    data = entry.data
+    return str(data.get("reason") or data.get("purpose") or data.get("step") or data.get("paper_number") or "")

@@ -1,0 +1,66 @@
+"""Papers as PDF: set when asked for, each printing on record since it shows the applicant."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from mingchuang.casework import actions as acts
+from mingchuang.casework.models import Case, CasePaper
+from mingchuang.casework.permissions import CaseworkPermission as P
+from mingchuang.casework.presenters.papers import clock_values, paper_values, slip_values
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.printing.setting import MEDIA_TYPE, print_pdf
+from mingchuang.organisations.models import Node
+from mingchuang.organisations.queries import units_of
+
+TEMPLATE = "casework/paper.typ"
+
+
+@act(P.APPLICANT_OPEN)
+def paper(request: AskedRequest, pk: int, paper_id: int) -> HttpResponse:
+    """One numbered paper."""
+    papers = CasePaper.objects.within(request.actor, P.APPLICANT_OPEN)
+    row = get_object_or_404(papers.filter(case=pk).select_related(*_WITH), pk=paper_id)
+    if request.method != "POST":
+        return redirect("casework:case", pk)
+    values = paper_values(
+        row, unit=_unit(row.case), account=clock_values(row.case), address=_address(request, row.case)
+    )
+    return _printed(request, row.case, values, name=f"{row.number}.pdf", made_at=row.made_at)
+
+
+@act(P.APPLICANT_OPEN)
+def slip(request: AskedRequest, pk: int) -> HttpResponse:
+    """The receipt with the code and its QR."""
+    cases = Case.objects.within(request.actor, P.APPLICANT_OPEN).select_related("item", "window")
+    case = get_object_or_404(cases, pk=pk)
+    if request.method != "POST":
+        return redirect("casework:case", pk)
+    values = slip_values(case, unit=_unit(case), address=_address(request, case))
+    return _printed(request, case, values, name=f"{case.number}收件凭证.pdf", made_at=case.received_at)
+
+
+_WITH = ("case__item", "case__window", "case__matter__clock")
+
+
+def _printed(
+    request: AskedRequest, case: Case, values: Mapping[str, Any], *, name: str, made_at: datetime
+) -> HttpResponse:
+    """The journal keeps who had the applicant's name before them; nobody keeps the file."""
+    acts.note_printed(actor=request.actor, case_id=case.pk, paper=name.removesuffix(".pdf"), at=clock())
+    answer = download(print_pdf(TEMPLATE, values, at=made_at), name=name, media_type=MEDIA_TYPE)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _unit(case: Case) -> Node:
+    return units_of([case.window]).get(case.window_id) or case.window
+
+
+def _address(request: AskedRequest, case: Case) -> str:
+    return request.build_absolute_uri(reverse("casework:track", args=[case.receipt]))

@@ -1,0 +1,92 @@
+"""Parallel approval: laying it out, and each unit's own page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from mingchuang.casework import actions as acts
+from mingchuang.casework.enums import PartOpinion, PartState
+from mingchuang.casework.forms.parts import OpinionForm, PartsForm
+from mingchuang.casework.models import CasePart
+from mingchuang.casework.permissions import CaseworkPermission as P
+from mingchuang.casework.presenters.timeline import timeline_view
+from mingchuang.casework.queries import joint_view, staff_parts
+from mingchuang.casework.queries.parts import joint_units
+from mingchuang.casework.rules.limits import case_limits
+from mingchuang.casework.views.steps import found, sent
+from mingchuang.following.queries import clock_account
+from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+
+
+@act(P.CASE_HANDLE)
+def lay_out(request: AskedRequest, pk: int) -> HttpResponse:
+    """Who has to say what, within how many days, after whom."""
+    case = found(request, pk, P.CASE_HANDLE)
+    form = PartsForm(sent(request), units=joint_units(case))
+    if form.is_valid():
+        parts = [
+            acts.PartOrder(title_zh=row.title_zh, unit=row.unit, working_days=row.working_days, after=row.after)
+            for row in form.parts()
+        ]
+        try:
+            acts.lay_out_parts(actor=request.actor, case_id=pk, parts=parts, at=clock())
+        except Refusal as refusal:
+            form.add_error(None, worded(refusal))
+        else:
+            messages.success(request, _("并联审批已安排。"))
+            return redirect("casework:case", pk)
+    context = {"form": form, "case": case, "limits": case_limits()}
+    return render(request, "casework/lay_out.html", context, status=422 if form.errors else 200)
+
+
+@page(P.CASE_READ)
+def part(request: AskedRequest, pk: int) -> HttpResponse:
+    """One unit's part: its own clock, and where it stands among the others."""
+    row = get_object_or_404(staff_parts(request.actor), pk=pk)
+    found_view = joint_view(row.case, on=timezone.localdate(), joint_days=case_limits().joint.count)
+    context = {
+        "part": row,
+        "case": row.case,
+        "account": clock_account(row.matter, clock()) if row.matter else None,
+        "timeline": timeline_view(found_view),
+        "may_finish": _may_finish(request, row),
+        "may_read_case": request.actor.may(P.CASE_READ, within=(row.case.path, row.case.site_path)),
+    }
+    return render(request, "casework/part.html", context)
+
+
+@act(P.CASE_HANDLE)
+def finish(request: AskedRequest, pk: int) -> HttpResponse:
+    """The unit has its say."""
+    rows = staff_parts(request.actor).within(request.actor, P.CASE_HANDLE)
+    row = get_object_or_404(rows, pk=pk)
+    form = OpinionForm(sent(request), initial={"opinion": PartOpinion.AGREED})
+    if form.is_valid():
+        try:
+            _finish(request, row, form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(None, worded(refusal))
+        else:
+            messages.success(request, _("本单位部分已办结。"))
+            return redirect("casework:part", pk)
+    return render(request, "casework/finish_part.html", {"form": form, "part": row}, status=422 if form.errors else 200)
+
+
+def _finish(request: AskedRequest, row: CasePart, given: Mapping[str, Any]) -> None:
+    acts.finish_part(
+        actor=request.actor,
+        part_id=row.pk,
+        opinion=PartOpinion(given["opinion"]),
+        words=given["words"],
+        at=clock(),
+    )
+
+
+def _may_finish(request: AskedRequest, row: CasePart) -> bool:
+    return row.state == PartState.RUNNING and request.actor.may(P.CASE_HANDLE, within=row.path)
