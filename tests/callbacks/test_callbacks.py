@@ -171,7 +171,7 @@ def test_lists_and_settings_are_shown(cast: Cast, client: Client) -> None:
 
     assert "2026-03-02" in desk.get(f"/w/calls/draws/{draw.pk}/").text
     assert "权重 30%" in desk.get("/w/calls/rates/").text
-    assert 'value="20"' in desk.get("/w/calls/rule/").text
+    assert 'value="20"' in desk.get(f"/w/calls/rule/?region={cast.county.pk}&kind={KIND}").text
     pdf = desk.post(f"/w/calls/give-card/{call.matter_id}/")
     assert pdf.content.startswith(b"%PDF")
     code = CallBack.objects.get(pk=call.pk).code or ""

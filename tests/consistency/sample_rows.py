@@ -44,6 +44,7 @@ from tests.factories.pledges import (
     reviewed,
 )
 from tests.factories.publicity import a_hanging, a_playlist, a_point
+from tests.factories.reception import handed_contact, make_contact, make_notice, make_service, second_asked
 from tests.factories.rectification import make_rectification
 
 
@@ -245,6 +246,12 @@ PERSON_PAGES = (
 PLACE_PAGES = ("register-staff", "award-place", "choose-naming", "print-place")
 
 
+SERVICE_PAGES = (
+    "service", "assign-service", "accept-service", "put-back-service", "authorise-service", "hand-back",
+    "finish-service", "decline-service", "call-off-service", "service-person",
+)  # fmt: skip
+
+
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "workspace:offer": an_offer,
     **dict.fromkeys((f"casework:{page}" for page in CASE_PAGES), a_case),
@@ -394,4 +401,23 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     ),
     "callbacks:give-card": lambda cast: Sample(kwargs={"matter_id": make_card(cast).matter_id}),
     "callbacks:draw": lambda cast: Sample(kwargs={"pk": make_draw(cast).pk}),
+    **dict.fromkeys(
+        (f"reception:{page}" for page in ("contact", "offer", "settle", "tell", "ask-second", "contact-person")),
+        lambda cast: Sample(kwargs={"matter_id": make_contact(cast, person_name="王小明").pk}),
+    ),
+    **dict.fromkeys(
+        ("reception:accept-offer", "reception:refuse-offer"),
+        lambda cast: Sample(kwargs={"offer_id": handed_contact(cast).pk}),
+    ),
+    "reception:decide-second": lambda cast: Sample(kwargs={"pk": second_asked(cast).pk}),
+    "reception:public-notice": lambda cast: Sample(kwargs={"code": make_notice(cast).code}),
+    **dict.fromkeys(
+        (f"reception:{page}" for page in ("notice", "notice-paper", "sign-notice")),
+        lambda cast: Sample(kwargs={"pk": make_notice(cast).pk}),
+    ),
+    "reception:service-receipt": lambda cast: Sample(kwargs={"code": make_service(cast).receipt}),
+    **dict.fromkeys(
+        (f"reception:{page}" for page in SERVICE_PAGES),
+        lambda cast: Sample(kwargs={"matter_id": make_service(cast).pk}),
+    ),
 }

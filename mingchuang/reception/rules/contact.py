@@ -50,21 +50,6 @@ def check_phone(phone: str) -> None:
         raise ContactRefused("电话号码请写数字，如 13800001234 或 0571-88880000。", field="phone")
 
 
-def check_taker(*, name: str, where: str, back: str, stand_in: str) -> None:
-    """Nobody who is away is handed anything; the refusal says who is there instead. `where` "" = at her post."""
-    if not where:
-        return
-    if stand_in:
-        raise ContactRefused(
-            "{name}现在不在岗（{where}{back}），由{stand_in}代岗，请移交给{stand_in}。",
-            field="to_staff", name=name, where=where, back=back, stand_in=stand_in,
-        )  # fmt: skip
-    raise ContactRefused(
-        "{name}现在不在岗（{where}{back}），没有人代岗，请另选人，或只选单位、不选人。",
-        field="to_staff", name=name, where=where, back=back,
-    )  # fmt: skip
-
-
 def check_settling(*, is_owner: bool, answer: str) -> None:
     """Whoever owns it says how it ended."""
     if not is_owner:

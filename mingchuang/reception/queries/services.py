@@ -1,0 +1,83 @@
+"""Services asked for, for pages and for whoever calls back or invites to rate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from mingchuang.callbacks.queries import Callee
+from mingchuang.foundation.access import Actor
+from mingchuang.organisations.enums import NodeKind
+from mingchuang.organisations.models import Node, Staff
+from mingchuang.reception.models import ServiceRequest
+from mingchuang.reception.models.service import ServiceQuerySet
+from mingchuang.reception.permissions import ReceptionPermission as P
+
+RUNNING = "running"
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceFilter:
+    """What the address bar asks of the list; empty = everything."""
+
+    state: str = ""
+    kind: str = ""
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLately:
+    """How many services were asked for within a day."""
+
+    from_device: int
+    from_network: int
+
+
+def services_within(actor: Actor, asked: ServiceFilter) -> ServiceQuerySet:
+    """Services within reach, narrowed by what is asked."""
+    rows = ServiceRequest.objects.within(actor, P.SERVICE_READ).with_matter()
+    if asked.state == RUNNING:
+        rows = rows.running()
+    elif asked.state:
+        rows = rows.filter(state=asked.state)
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    return rows.filter(doer_id=actor.staff_id or 0) if asked.mine else rows
+
+
+def asked_lately(*, device_hash: str, network_hash: str, at: datetime) -> AskedLately:
+    """For the budget of one device and one network; an unknown one has asked for nothing."""
+    since = ServiceRequest.objects.filter(asked_at__gt=at - A_DAY)
+    return AskedLately(
+        from_device=since.filter(device_hash=device_hash).count() if device_hash else 0,
+        from_network=since.filter(network_hash=network_hash).count() if network_hash else 0,
+    )
+
+
+def service_by_receipt(receipt: str) -> ServiceRequest | None:
+    """What the page behind a receipt shows: no name, no number, no address. Areas above read its place to rate it."""
+    return ServiceRequest.objects.with_matter().filter(receipt=receipt).first()
+
+
+def service_callees(ids: Sequence[int]) -> dict[int, Callee]:
+    """Whom to call back about services that were rendered."""
+    rows = ServiceRequest.objects.filter(pk__in=ids, has_person=True)
+    return {row.pk: Callee(phone=row.phone, name=row.person_name) for row in rows if row.phone}
+
+
+def doers_for(row: ServiceRequest) -> QuerySet[Staff]:
+    """Who may do it: everybody of the unit that answers who serves today."""
+    return (
+        Staff.objects.filter(path__startswith=row.matter.owner_node.path)
+        .serving_on(timezone.localdate())
+        .order_by("badge_number")
+    )
+
+
+def places_offering() -> QuerySet[Node]:
+    """Where the public may ask: halls, and units that serve the public."""
+    places = Node.objects.open_on(timezone.localdate()).filter(kind__in=[NodeKind.HALL, NodeKind.UNIT])
+    return places.in_tree_order()
