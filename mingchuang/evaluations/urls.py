@@ -8,7 +8,6 @@ app_name = "evaluations"
 
 citizens = [
     path("r/<slug:code>/", public.rate, name="rate"),
-    path("receipt/", public.look_up, name="look-up"),
     path("receipt/s/<str:signed>/", public.receipt, name="receipt"),
     path("receipt/s/<str:signed>/words/", public.add_words, name="add-words"),
     path("receipt/s/<str:signed>/change/", public.change_grade, name="change-grade"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingchuang.portal.views import campaigns, items, people, pledges, public, record
+from mingchuang.portal.views import campaigns, items, people, pledges, public, record, tracking
 
 app_name = "portal"
 urlpatterns = [
@@ -18,5 +18,6 @@ urlpatterns = [
     path("p/<slug:code>/", pledges.pledges, name="pledges"),
     path("p/<slug:code>/deeds/", pledges.deeds, name="deeds"),
     path("record/<slug:code>/", record.record, name="record"),
+    path("receipt/", tracking.track, name="track"),
     path("c/<slug:code>/", campaigns.board, name="campaign"),
 ]

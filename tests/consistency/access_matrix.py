@@ -156,7 +156,6 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "catalogue:change-facility": frozenset({"chen"}),  # whose hall it is
     "catalogue:check-facility": frozenset({"chen"}),
     "catalogue:remove-facility": frozenset({"chen"}),
-    "casework:look-up": ANYONE,
     "casework:track": ANYONE,
     "casework:cases": LOOP,
     "casework:case": LOOP,

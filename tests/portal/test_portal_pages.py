@@ -36,7 +36,7 @@ def test_the_first_page_leads_everywhere(client: Client, cast: Cast) -> None:
     assert "清河县政务服务公开" in page
     for name, code in (("campaign", campaign.code), ("unit", "minzheng"), ("unit", "dating")):
         assert reverse(f"portal:{name}", args=[code]) in page
-    assert reverse("evaluations:look-up") in page
+    assert reverse("portal:track") in page
 
 
 def test_an_empty_house_says_so(client: Client, db: None) -> None:

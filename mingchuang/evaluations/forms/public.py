@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.evaluations.enums import Grade, MendingGrade
 from mingchuang.evaluations.rules.codes import Reason
 from mingchuang.evaluations.rules.rating import LONGEST_WORDS
-from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 
 
 class RatingForm(forms.Form):
@@ -71,21 +70,3 @@ class MendingGradeForm(forms.Form):
     """How she finds the mending."""
 
     grade = forms.ChoiceField(choices=MendingGrade.choices, error_messages={"required": _("请先选一项，再提交。")})
-
-
-class ReceiptForm(forms.Form):
-    """A receipt as people type it."""
-
-    code = forms.CharField(
-        label=_("回执码"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-        help_text=_("评价后页面上的 13 位字母和数字，空格和大小写不要紧。"),
-    )
-
-    def clean_code(self) -> str:
-        """Tidied; a slip of the pen is caught before anything is looked up."""
-        code = tidy_receipt(self.cleaned_data["code"])
-        if not is_receipt(code):
-            raise forms.ValidationError(_("回执码不对，请核对每一位。"))
-        return code

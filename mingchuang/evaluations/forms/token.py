@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.core import signing
+from django.urls import reverse
 
 from mingchuang.evaluations.enums import Origin
+from mingchuang.evaluations.models import Rating
 from mingchuang.evaluations.queries import Service
 from mingchuang.evaluations.rules.rating import TOKEN_LIVES, RatingRefused
 from mingchuang.foundation.numbering import is_receipt
@@ -70,6 +72,13 @@ def read_receipt(text: str, *, now: datetime) -> str:
         raise TokenRefused("这个链接已经过期，请输入回执码查询。")
     receipt: str = found["r"]
     return receipt
+
+
+def receipt_address(*, code: str, now: datetime) -> str:
+    """Where the rating behind a receipt is followed; "" when there is none."""
+    if not Rating.objects.filter(receipt=code).exists():
+        return ""
+    return reverse("evaluations:receipt", args=[seal_receipt(code, now=now)])
 
 
 def _opened(signer: signing.Signer, text: str) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def read_service(text: str) -> Service:
     return Service(source=found["s"], number=found["n"], origin=Origin(found["o"]))
 
 
-def invitation(window_code: str, *, source: str, number: str) -> str:
+def invitation(*, window_code: str, source: str, number: str) -> str:
     """Where a citizen rates this very service; each service is rated once."""
     sealed = seal_service(Service(source=source, number=number, origin=Origin.INVITED))
     return f"{reverse('evaluations:rate', args=[window_code])}?c={sealed}"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from mingchuang.evaluations import actions as acts
 from mingchuang.evaluations.enums import FollowUpState, Grade, MendingGrade, Origin, Validity
-from mingchuang.evaluations.forms.public import GradeForm, MendingGradeForm, RatingForm, ReceiptForm, WordsForm
+from mingchuang.evaluations.forms.public import GradeForm, MendingGradeForm, RatingForm, WordsForm
 from mingchuang.evaluations.forms.token import (
     PageToken,
     TokenRefused,
@@ -96,17 +96,6 @@ def _rating_page(request: AskedRequest, code: str, form: RatingForm, device: Dev
     return _unkept(device.remember(answer))
 
 
-@act(PUBLIC)
-def look_up(request: AskedRequest) -> HttpResponse:
-    """Type the receipt, see the matter."""
-    form = ReceiptForm(request.POST or None)
-    if form.is_valid():
-        if Rating.objects.filter(receipt=form.cleaned_data["code"]).exists():
-            return redirect("evaluations:receipt", seal_receipt(form.cleaned_data["code"], now=clock()))
-        form.add_error("code", gettext("没有查到这个回执码，请核对每一位。"))
-    return render(request, "evaluations/look_up.html", {"form": form}, status=422 if form.errors else 200)
-
-
 @page(PUBLIC)
 def receipt(request: AskedRequest, signed: str) -> HttpResponse:
     """Her receipt: what she said, where it stands, what she may still add."""
@@ -188,7 +177,7 @@ def _rating(signed: str, now: datetime) -> Rating | None:
 
 def _type_it(request: AskedRequest) -> HttpResponse:
     messages.info(request, gettext("这个链接已经过期，请输入回执码查询。"))
-    return redirect("evaluations:look-up")
+    return redirect("portal:track")
 
 
 def _words_form(rating: Rating, request: AskedRequest) -> WordsForm:
