@@ -148,3 +148,4 @@ class TroubleReported(Fact):
     kind: ClassVar[str] = "catalogue.trouble_reported"
     label: ClassVar[str] = "群众报修设施"
     trouble: str
+    report_id: int = 0

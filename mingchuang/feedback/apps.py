@@ -2,9 +2,32 @@
 
 from django.apps import AppConfig
 
+from mingchuang.foundation.ui.menu import MenuEntry, hang
+
 
 class FeedbackConfig(AppConfig):
     """Complaints, suggestions, questions and hotline orders: taken in, dispatched, answered, published."""
 
     name = "mingchuang.feedback"
     verbose_name = "诉求"
+
+    def ready(self) -> None:
+        """Hang the rail entries, register the kind of matter and the dataset."""
+        from mingchuang.feedback.actions.steps import MATTER_KIND
+        from mingchuang.feedback.datasets import register_datasets
+        from mingchuang.feedback.facts import VoiceFellDue
+        from mingchuang.feedback.permissions import FeedbackPermission as P
+        from mingchuang.following.queries import MatterKind, register_kind
+
+        hang(MenuEntry(label="诉求", url_name="feedback:inbox", permission=P.VOICE_READ, order=30))
+        hang(MenuEntry(label="工单", url_name="feedback:orders", permission=P.ORDER_HANDLE, order=31))
+        register_kind(
+            MatterKind(
+                key=MATTER_KIND,
+                label="诉求",
+                url_name="feedback:order",
+                fell_due=VoiceFellDue,
+                close_permission=P.CLOSING_DECIDE,
+            )
+        )
+        register_datasets()

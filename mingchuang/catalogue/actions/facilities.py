@@ -120,6 +120,6 @@ def report_trouble(
         device_hash=device_hash,
         network_hash=network_hash,
     )
-    fact = TroubleReported(trouble=trouble.value)
+    fact = TroubleReported(trouble=trouble.value, report_id=report.pk)
     record(fact, actor=Actor.citizen(), subject=row, path=row.path, at=at)
     return report

@@ -17,6 +17,7 @@ from mingchuang.feedback.actions.deciding import (
     record_consultation,
     urge_order,
 )
+from mingchuang.feedback.actions.hearing import note_call_answered, note_call_tried, receive_trouble
 from mingchuang.feedback.actions.mending import uphold_complaint
 from mingchuang.feedback.actions.merging import merge_voices, take_apart
 from mingchuang.feedback.actions.persons import forget_persons, open_person
@@ -65,10 +66,13 @@ __all__ = [
     "keep_back",
     "masks_of",
     "merge_voices",
+    "note_call_answered",
+    "note_call_tried",
     "note_said",
     "open_box",
     "open_person",
     "publish_voice",
+    "receive_trouble",
     "receive_voice",
     "record_consultation",
     "redo_voice",

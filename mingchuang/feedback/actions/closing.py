@@ -26,7 +26,7 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What came of asking; nothing but `is_reached` when nobody answered."""
+    """What came of asking; `is_last`: nobody answered and nobody will call again."""
 
     how: AskedHow
     is_reached: bool = True
@@ -34,6 +34,7 @@ class Said:
     is_contacted: bool | None = None
     is_solved: bool | None = None
     words: str = ""
+    is_last: bool = False
 
 
 @transaction.atomic
@@ -60,6 +61,7 @@ def note_said(*, actor: Actor, voice_id: int, said: Said, at: datetime) -> Ask:
         voice=spoken,
         how=said.how,
         is_reached=said.is_reached,
+        is_last=said.is_last,
         is_contacted=said.is_contacted,
         is_solved=said.is_solved,
         contentment=said.contentment or "",

@@ -184,12 +184,14 @@ class Ask(models.Model):
     voice = models.ForeignKey(Voice, models.PROTECT, related_name="asks", verbose_name="诉求")
     how = models.CharField("方式", max_length=10, choices=AskedHow.choices)
     is_reached = models.BooleanField("联系上")
+    is_last = models.BooleanField("不再拨打", default=False)
     is_contacted = models.BooleanField("单位联系过本人", null=True)
     is_solved = models.BooleanField("问题已解决", null=True)
     contentment = models.CharField("满意度", max_length=12, choices=Contentment.choices, default="", blank=True)
     words = models.TextField("群众的话", default="", blank=True)
     asked_at = models.DateTimeField("回访时间")
     asked_by = models.CharField("回访人", max_length=100)
+    key = models.CharField("回访标识", max_length=40, null=True, unique=True)
 
     class Meta:
         verbose_name = "回访结果"

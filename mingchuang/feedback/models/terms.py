@@ -75,6 +75,7 @@ class TermsRow(models.Model):
         "同一窗口或事项的相似度（%）", default=T.likeness_near_percent
     )
     likeness_days = models.PositiveSmallIntegerField("重复比对天数", default=T.likeness_days)
+    call_tries = models.PositiveSmallIntegerField("回访最少拨打次数", default=T.call_tries)
     ask_days = models.PositiveSmallIntegerField("等候群众评价（天）", default=T.ask_days)
     reopen_days = models.PositiveSmallIntegerField("办结后可要求重办（天）", default=T.reopen_days)
     reopen_by_right = models.PositiveSmallIntegerField("依权利重办次数", default=T.reopen_by_right)

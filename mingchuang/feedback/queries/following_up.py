@@ -26,12 +26,12 @@ def asking(voice: Voice, reply: Reply) -> Asked:
     together = all_of(voice)
     asks = Ask.objects.filter(voice__in=together, asked_at__gte=reply.written_at).order_by("pk")
     latest: dict[int, str] = {}
-    tries = 0
+    tries, is_given_up = 0, False
     for ask in asks:
         if ask.is_reached:
             latest[ask.voice_id] = ask.contentment
         else:
-            tries += 1
+            tries, is_given_up = tries + 1, is_given_up or ask.is_last
     said = [Contentment(value) for value in latest.values()]
     worst = max(said, key=list(Contentment).index, default=None)
     return Asked(
@@ -40,4 +40,5 @@ def asking(voice: Voice, reply: Reply) -> Asked:
         contentment=worst,
         has_phone=any(each.has_phone for each in together),
         is_final=hasattr(reply.order, "final_answer"),
+        is_given_up=is_given_up,
     )

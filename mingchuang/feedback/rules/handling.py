@@ -94,15 +94,13 @@ class Asked:
     contentment: Contentment | None
     has_phone: bool
     is_final: bool
-
-
-LEAST_TRIES = 3
+    is_given_up: bool = False
 
 
 def check_close(asked: Asked, *, terms: Terms, now: datetime, reason: str) -> None:
     """The citizen is asked before closing.
 
-    Satisfied: closed. Not satisfied: only with a final answer or a written decision. Not reached: after three tries,
+    Satisfied: closed. Not satisfied: only with a final answer or a written decision. Not reached: after so many tries,
     or, where there is no number, after so many days in which she could have said so on her page.
     """
     if asked.contentment in {Contentment.SATISFIED, Contentment.BASICALLY}:
@@ -111,8 +109,8 @@ def check_close(asked: Asked, *, terms: Terms, now: datetime, reason: str) -> No
         if not asked.is_final and not reason.strip():
             raise ActRefused("群众不满意，办结要写明理由，或者先作出最终答复。")
         return
-    if asked.has_phone and asked.tries < LEAST_TRIES:
-        raise ActRefused("先回访群众：还没有联系上，至少试 {tries} 次。", tries=LEAST_TRIES)
+    if asked.has_phone and not asked.is_given_up and asked.tries < terms.call_tries:
+        raise ActRefused("先回访群众：还没有联系上，至少试 {tries} 次。", tries=terms.call_tries)
     if not asked.has_phone and (now - asked.replied_at).days < terms.ask_days:
         raise ActRefused("没有留电话的，答复 {days} 天后本人没有评价才能办结。", days=terms.ask_days)
 

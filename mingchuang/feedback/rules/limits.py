@@ -45,6 +45,7 @@ class Terms:
     likeness_percent: int = 55
     likeness_near_percent: int = 30
     likeness_days: int = 30
+    call_tries: int = 3
     ask_days: int = 5
     reopen_days: int = 15
     reopen_by_right: int = 1
@@ -137,6 +138,8 @@ def check_terms(terms: Terms) -> None:
         raise LimitsRefused("各项天数应在 1 至 730 之间。")
     if not 0 < terms.likeness_near_percent <= terms.likeness_percent <= 100:
         raise LimitsRefused("相似度应在 1 至 100 之间，同一窗口的不高于一般的。")
+    if not 1 <= terms.call_tries <= 10:
+        raise LimitsRefused("回访次数应在 1 至 10 之间。")
     if terms.device_per_day < 1 or terms.network_per_day < 1 or terms.reopen_by_right > 5:
         raise LimitsRefused("每日次数至少为 1，依权利重办不超过 5 次。")
 

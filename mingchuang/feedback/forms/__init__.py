@@ -1,0 +1,1 @@
+"""Shapes of input, one file a door. Nothing is saved here."""

@@ -1,0 +1,71 @@
+"""Old petitions."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from mingchuang.feedback.enums import PetitionState
+from mingchuang.organisations.models import Node, Staff
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class _OfRegion(forms.Form):
+    """A form about one of the regions that the caller gives."""
+
+    region = forms.ModelChoiceField(label=_("地区"), queryset=Node.objects.none())
+
+    def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["region"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = regions
+
+
+class PetitionForm(_OfRegion):
+    """One old petition."""
+
+    number = forms.CharField(label=_("编号"), max_length=60)
+    title = forms.CharField(label=_("事由"), max_length=200, help_text=_("不写信访人姓名。"))
+    since = forms.DateField(label=_("初次信访日期"), widget=DAY)
+    unit = forms.ModelChoiceField(label=_("责任单位"), queryset=Node.objects.none())
+    leader = forms.ModelChoiceField(label=_("包案领导"), queryset=Staff.objects.none())
+    measure = forms.CharField(
+        label=_("化解措施"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Node, Any], leaders: QuerySet[Staff, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("unit", units), ("leader", leaders)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = rows
+
+
+class ImportForm(_OfRegion):
+    """A workbook of them."""
+
+    file = forms.FileField(label=_("Excel 文件"))
+
+
+class CloseForm(forms.Form):
+    """Settled, or ended by law."""
+
+    state = forms.ChoiceField(
+        label=_("结果"),
+        choices=[(one.value, one.label) for one in PetitionState.closed()],
+        widget=forms.RadioSelect,
+    )
+    closed_on = forms.DateField(label=_("化解日期"), widget=DAY)
+    document = forms.CharField(label=_("化解文书"), max_length=200, help_text=_("调解协议、复查复核意见等，写明文号。"))
+    measure = forms.CharField(
+        label=_("化解措施"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+    )
+
+
+class FilterForm(forms.Form):
+    """What the address bar asks."""
+
+    state = forms.ChoiceField(label=_("状态"), required=False, choices=[("", _("全部")), *PetitionState.choices])

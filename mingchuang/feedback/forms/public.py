@@ -1,0 +1,168 @@
+"""What citizens send."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+from mingchuang.feedback.enums import Contentment, VoiceKind
+from mingchuang.feedback.rules.voice import VoiceRefused
+from mingchuang.foundation.numbering import is_receipt, tidy_receipt
+
+PAGE_LIVES = timedelta(hours=12)
+LINK_LIVES = timedelta(hours=24)
+PAGE = signing.Signer(salt="feedback.page")
+RECEIPT = signing.Signer(salt="feedback.receipt")
+OFFERED = (
+    VoiceKind.COMPLAINT,
+    VoiceKind.STUCK,
+    VoiceKind.SUGGESTION,
+    VoiceKind.QUESTION,
+    VoiceKind.PRAISE,
+    VoiceKind.FAULT,
+)
+HINTS = {
+    VoiceKind.COMPLAINT: _("对人或做法不满意"),
+    VoiceKind.STUCK: _("跑了几趟还办不成"),
+    VoiceKind.SUGGESTION: _("怎样能更好"),
+    VoiceKind.QUESTION: _("想问清楚"),
+    VoiceKind.PRAISE: _("做得好的人和事"),
+    VoiceKind.FAULT: _("设备、环境坏了"),
+}
+
+
+class LinkRefused(VoiceRefused):
+    """The page or link is not ours, or too old."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageToken:
+    """What makes one page one voice."""
+
+    key: str
+    shown_at: datetime
+
+
+def seal_page(token: PageToken) -> str:
+    """As it stands in the form."""
+    return PAGE.sign_object({"k": token.key, "t": int(token.shown_at.timestamp())})
+
+
+def read_page(text: str, *, now: datetime) -> str:
+    """The key of the page. Raises `LinkRefused`."""
+    content = _opened(PAGE, text)
+    if now - datetime.fromtimestamp(content["t"], UTC) > PAGE_LIVES:
+        raise LinkRefused("这一页打开太久了，请核对内容后再提交一次。")
+    return str(content["k"])
+
+
+def seal_receipt(receipt: str, *, now: datetime) -> str:
+    """A link to a receipt that closes by itself."""
+    return RECEIPT.sign_object({"r": receipt, "t": int(now.timestamp())})
+
+
+def read_receipt(text: str, *, now: datetime) -> str:
+    """The receipt behind a link. Raises `LinkRefused`."""
+    content = _opened(RECEIPT, text)
+    if now - datetime.fromtimestamp(content["t"], UTC) > LINK_LIVES:
+        raise LinkRefused("这个链接已经过期，请输入回执码查询。")
+    return str(content["r"])
+
+
+def _opened(signer: signing.Signer, text: str) -> dict[str, Any]:
+    """Any: words and a number."""
+    try:
+        content: dict[str, Any] = signer.unsign_object(text)
+    except signing.BadSignature:
+        raise LinkRefused("这一页已经失效，请重新打开。") from None
+    return content
+
+
+class SayForm(forms.Form):
+    """The first screen: what kind, and what happened."""
+
+    kind = forms.ChoiceField(
+        label=_("您想说的是"),
+        choices=[(kind.value, kind.label) for kind in OFFERED],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请先选一类。")},
+    )
+    text = forms.CharField(
+        label=_("请写下来"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("什么时候、在哪里、什么事，希望怎样。"),
+        error_messages={"required": _("请写几句话，说明是什么事。")},
+    )
+
+    def choices(self) -> list[tuple[str, str, Any, bool]]:
+        """The six kinds as big buttons: value, label, hint, chosen. Any: a text translated late."""
+        chosen = str(self.data.get("kind") or self.initial.get("kind") or "")
+        return [(kind.value, str(kind.label), HINTS[kind], kind.value == chosen) for kind in OFFERED]
+
+
+class WhoForm(forms.Form):
+    """The second screen: whether she says who she is."""
+
+    name = forms.CharField(
+        label=_("怎么称呼您"), required=False, max_length=40, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    phone = forms.CharField(
+        label=_("电话"),
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    may_publish = forms.BooleanField(label=_("答复后可以隐去个人信息公开，让别人也看到"), required=False, initial=True)
+    token = forms.CharField(max_length=400, widget=forms.HiddenInput)
+
+    def clean_phone(self) -> str:
+        """Digits, blanks and a hyphen; empty is fine."""
+        phone = str(self.cleaned_data["phone"]).strip()
+        digits = sum(sign.isdecimal() for sign in phone)
+        if phone and (not 7 <= digits <= 15 or not set(phone) <= set("0123456789+- ()（）转")):
+            raise forms.ValidationError(_("电话请写数字，如 13800001234 或 0571-88880000；不留可以空着。"))
+        return phone
+
+
+class LookUpForm(forms.Form):
+    """A receipt as people type it."""
+
+    code = forms.CharField(
+        label=_("回执码"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        help_text=_("提交后页面上的 13 位字母和数字，空格和大小写不要紧。"),
+    )
+
+    def clean_code(self) -> str:
+        """Tidied; a slip of the pen is caught before anything is looked up."""
+        code = tidy_receipt(self.cleaned_data["code"])
+        if not is_receipt(code):
+            raise forms.ValidationError(_("回执码不对，请核对每一位。"))
+        return code
+
+
+class JudgeForm(forms.Form):
+    """How she finds the answer."""
+
+    contentment = forms.ChoiceField(
+        label=_("办得怎样"), choices=Contentment.choices, error_messages={"required": _("请先选一项，再提交。")}
+    )
+    is_solved = forms.ChoiceField(
+        label=_("问题解决了吗"), required=False, choices=[("", "—"), ("yes", _("解决了")), ("no", _("没有解决"))]
+    )
+    words = forms.CharField(
+        label=_("想说的话"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class SearchForm(forms.Form):
+    """What the public page is asked; nonsense asks for everything."""
+
+    q = forms.CharField(label=_("找什么"), required=False, max_length=60)
+    kind = forms.ChoiceField(
+        label=_("类别"), required=False, choices=[("", _("全部")), *((k.value, k.label) for k in OFFERED)]
+    )

@@ -1,0 +1,1 @@
+"""Voices and old petitions as Excel files."""

@@ -1,0 +1,16 @@
+"""What the clock does with voices."""
+
+from django.utils import timezone
+
+from mingchuang.feedback.actions import archive_closed, forget_persons
+from mingchuang.feedback.actions.persons import BATCH
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.work.timetable import every
+
+
+@every(minutes=24 * 60)
+def put_away() -> None:
+    """Archive what has long been closed, and forget who spoke in it."""
+    for act in (archive_closed, forget_persons):
+        while act(actor=Actor.system(), at=timezone.now()) == BATCH:
+            pass

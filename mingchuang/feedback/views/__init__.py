@@ -1,0 +1,1 @@
+"""Pages of voice: citizens', the dispatching office's, the unit's."""
