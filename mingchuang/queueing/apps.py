@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from mingchuang.foundation.ui.menu import MenuEntry, hang
+
 
 class QueueingConfig(AppConfig):
     """Tickets, calls and bookings, and how many windows an hour needs."""
 
     name = "mingchuang.queueing"
     verbose_name = "排队预约"
+
+    def ready(self) -> None:
+        """Hang the rail entry."""
+        hang(MenuEntry(label="排队叫号", url_name="queueing:overview", permission="queueing:queue:read", order=11))

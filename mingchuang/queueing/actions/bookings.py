@@ -184,7 +184,7 @@ def _queue(queue_id: int) -> Queue:
 def _taken(queue: Queue, desk_id: int, starts_at: datetime, *, at: datetime) -> Slot:
     """One more place of a slot, or a refusal: counted where two cannot both be the last."""
     day = timezone.localdate(starts_at)
-    offered = {(one.desk.pk, one.slot.starts_at): one.slot for one in offered_slots(queue, day)}
+    offered = {(one.desk.pk, one.slot.starts_at): one.slot for one in offered_slots(queue, day, desk=desk_id)}
     slot = check_slot(offered.get((desk_id, starts_at)), today=timezone.localdate(at), now=at, terms=queue.hall.terms)
     place: dict[str, Any] = {"queue": queue, "desk_id": desk_id, "starts_at": slot.starts_at}
     SlotUse.objects.bulk_create([SlotUse(**place)], ignore_conflicts=True)

@@ -41,9 +41,9 @@ def offered_days(queue: Queue, *, now: datetime) -> list[OfferedDay]:
     return [OfferedDay(day=day, left=left) for day, left in days if left]
 
 
-def offered_slots(queue: Queue, day: date) -> list[OfferedSlot]:
+def offered_slots(queue: Queue, day: date, *, desk: int | None = None) -> list[OfferedSlot]:
     """The slots of a day in their order, full ones too; none at a window that nobody stands behind then."""
-    slots = template_slots(queue, day)
+    slots = [slot for slot in template_slots(queue, day) if desk in (None, slot.window)]
     if not slots:
         return []
     desks = {desk.pk: desk for desk in Desk.objects.filter(pk__in={s.window for s in slots}).select_related("window")}

@@ -1,0 +1,240 @@
+"""Pages of a hall's queue for citizens: the hall, the ticket machine, the phone, the ticket. No account."""
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.core.cache import cache
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import get_language
+
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.worktime.published import calendar_in_force
+from mingchuang.queueing import actions
+from mingchuang.queueing.enums import TicketOrigin, TicketState
+from mingchuang.queueing.forms.public import CodeForm, TakeForm
+from mingchuang.queueing.models import Booking, QueueHall, Ticket
+from mingchuang.queueing.presenters import (
+    TicketView,
+    opening_words,
+    phone_qr,
+    priority_choices,
+    priority_named,
+    queue_rows,
+    ticket_qr,
+    ticket_view,
+)
+from mingchuang.queueing.queries.board import newest_event
+from mingchuang.queueing.queries.halls import halls_open_to_all
+from mingchuang.queueing.queries.line import HallLine, hall_line, queues_of
+from mingchuang.queueing.queries.tickets import booking_by_receipt, ticket_by_token
+from mingchuang.queueing.rules.bookings import BookingRefused
+from mingchuang.queueing.rules.hours import TakeRefused, opening
+
+STEP_SECONDS = 5
+DEVICE = "mc-queue"
+DEVICE_KEPT = 30 * 24 * 3600
+SIGNER = signing.Signer(salt="queueing.device")
+
+
+def line_of(hall: QueueHall, *, at: datetime) -> HallLine:
+    """The hall's line, read once for all who ask within some seconds while nothing happens."""
+    mark, key = f"{newest_event(hall)}.{int(at.timestamp()) // STEP_SECONDS}", f"queueing.line.{hall.pk}"
+    kept: tuple[str, HallLine] | None = cache.get(key)
+    if kept is None or kept[0] != mark:
+        kept = (mark, hall_line(hall, at=at))
+        cache.set(key, kept, 30)
+    return kept[1]
+
+
+def hall_of(code: str) -> QueueHall:
+    """The hall with this code that queues, or 404."""
+    return get_object_or_404(halls_open_to_all(), hall__code=code)
+
+
+def hall_state(hall: QueueHall, *, at: datetime) -> dict[str, Any]:
+    """What every public page of a hall shows."""
+    found = opening(timezone.localtime(at), terms=hall.terms, is_worked=calendar_in_force().is_working_day)
+    rows = queue_rows(queues_of(hall), line_of(hall, at=at))
+    return {"hall": hall, "rows": rows, "is_open": found.is_open, "opening": opening_words(found)}
+
+
+@page(PUBLIC)
+def halls(request: AskedRequest) -> HttpResponse:
+    """Halls that queue."""
+    return render(request, "queueing/halls.html", {"halls": halls_open_to_all()})
+
+
+@page(PUBLIC)
+def hall(request: AskedRequest, code: str) -> HttpResponse:
+    """How it stands in a hall, before one sets out."""
+    return render(request, "queueing/hall.html", hall_state(hall_of(code), at=clock()))
+
+
+@act(PUBLIC, intake=True)
+def kiosk(request: AskedRequest, code: str, key: str) -> HttpResponse:
+    """The ticket machine: one tap a ticket; a second page for those who go ahead."""
+    row = _keyed(code, key, "kiosk_key")
+    form = TakeForm(request.POST or None)
+    fault = ""
+    if form.is_valid():
+        try:
+            ticket = _take(row, form, origin=TicketOrigin.KIOSK, at=clock())
+        except TakeRefused as refusal:
+            fault = worded(refusal)
+        else:
+            return redirect("queueing:slip", code=code, key=key, token=ticket.token)
+    context = _kiosk(request, row, fault)
+    return render(request, "queueing/kiosk.html", context, status=409 if fault else 200)
+
+
+def _kiosk(request: AskedRequest, row: QueueHall, fault: str) -> dict[str, Any]:
+    chosen = priority_named(request.POST.get("priority") or request.GET.get("priority", ""))
+    return hall_state(row, at=clock()) | {
+        "key": row.kiosk_key,
+        "fault": fault,
+        "chosen": chosen,
+        "choices": priority_choices() if request.GET.get("step") == "priority" else [],
+        "press": secrets.token_urlsafe(12),
+        "qr": phone_qr(row),
+    }
+
+
+@act(PUBLIC)
+def kiosk_arrive(request: AskedRequest, code: str, key: str) -> HttpResponse:
+    """Who booked says so at the machine and gets her ticket."""
+    row = _keyed(code, key, "kiosk_key")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            booking = _booked_here(row, form.cleaned_data["code"])
+            ticket = actions.arrive(actor=Actor.citizen(), booking_id=booking.pk, at=clock())
+        except BookingRefused as refusal:
+            form.add_error("code", worded(refusal))
+        else:
+            return redirect("queueing:slip", code=code, key=key, token=ticket.token)
+    context = {"hall": row, "key": key, "form": form}
+    return render(request, "queueing/kiosk_arrive.html", context, status=422 if form.errors else 200)
+
+
+@page(PUBLIC)
+def slip(request: AskedRequest, code: str, key: str, token: str) -> HttpResponse:
+    """The slip as it is printed; the machine goes back to its first page by itself."""
+    row = _keyed(code, key, "kiosk_key")
+    view = _view(_ticket(token))
+    return render(request, "queueing/slip.html", {"hall": row, "key": key, "view": view, "qr": ticket_qr(view.ticket)})
+
+
+@act(PUBLIC, intake=True)
+def take(request: AskedRequest, code: str, key: str) -> HttpResponse:
+    """By phone, from the code that hangs in the hall: one open ticket of a queue for each phone."""
+    row = _keyed(code, key, "phone_key")
+    form = TakeForm(request.POST or None)
+    mark = _device(request) or secrets.token_urlsafe(12)
+    fault = ""
+    if form.is_valid():
+        try:
+            ticket = _take(row, form, origin=TicketOrigin.PHONE, at=clock(), device=mark)
+        except TakeRefused as refusal:
+            fault = worded(refusal)
+        else:
+            return _remembered(redirect("queueing:ticket", token=ticket.token), mark)
+    context = _kiosk(request, row, fault) | {"key": key}
+    return _remembered(render(request, "queueing/take.html", context, status=409 if fault else 200), mark)
+
+
+@page(PUBLIC)
+def ticket(request: AskedRequest, token: str) -> HttpResponse:
+    """The ticket in its holder's hand; it keeps itself up to date."""
+    return render(request, "queueing/ticket.html", {"view": _view(_ticket(token))})
+
+
+@page(PUBLIC)
+def ticket_state(request: AskedRequest, token: str) -> HttpResponse:
+    """What the ticket's page asks every few seconds: 304 while nothing has changed."""
+    view = _view(_ticket(token))
+    etag = f'"{salted_hmac("queueing.state", view.version + str(get_language())).hexdigest()[:20]}"'
+    if request.headers.get("If-None-Match") == etag:
+        answer = HttpResponse(status=304)
+    else:
+        html = render_to_string("queueing/_ticket.html", {"view": view}, request)
+        answer = JsonResponse({"html": html, "called": view.is_called, "over": view.is_over})
+    answer["ETag"], answer["Cache-Control"] = etag, "no-cache"
+    return answer
+
+
+@act(PUBLIC)
+def cancel_ticket(request: AskedRequest, token: str) -> HttpResponse:
+    """Wait no longer; asked once more, since the place is gone then."""
+    found = _ticket(token)
+    if request.method == "POST":
+        actions.cancel_ticket(actor=Actor.citizen(), ticket_id=found.pk, at=clock())
+        return redirect("queueing:ticket", token=token)
+    return render(request, "queueing/cancel_ticket.html", {"ticket": found})
+
+
+def _view(found: Ticket) -> TicketView:
+    waits = found.state == TicketState.WAITING
+    return ticket_view(found, line_of(found.hall, at=clock()).place_of(found.pk) if waits else None)
+
+
+def _ticket(token: str) -> Ticket:
+    found = ticket_by_token(token)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _take(row: QueueHall, form: TakeForm, *, origin: TicketOrigin, at: datetime, device: str = "") -> Ticket:
+    queue = next((one for one in queues_of(row) if one.pk == form.cleaned_data["queue"]), None)
+    if queue is None:
+        raise TakeRefused("这个队列已经停用，请另选一个。")
+    return actions.take_ticket(
+        actor=Actor.citizen(),
+        queue_id=queue.pk,
+        origin=origin,
+        priority=form.cleaned_data["priority"],
+        press=form.cleaned_data["press"],
+        device=salted_hmac("queueing.device", device, algorithm="sha256").hexdigest()[:32] if device else "",
+        at=at,
+    )
+
+
+def _booked_here(row: QueueHall, receipt: str) -> Booking:
+    booking = booking_by_receipt(receipt)
+    if booking is None or booking.hall_id != row.pk:
+        raise BookingRefused("这个大厅没有这个预约码，请核对。")
+    return booking
+
+
+def _keyed(code: str, key: str, name: str) -> QueueHall:
+    row = hall_of(code)
+    if not constant_time_compare(getattr(row, name), key):
+        raise Http404
+    return row
+
+
+def _device(request: AskedRequest) -> str:
+    try:
+        return SIGNER.unsign(request.COOKIES.get(DEVICE, ""))
+    except signing.BadSignature:
+        return ""
+
+
+def _remembered(answer: HttpResponse, mark: str) -> HttpResponse:
+    answer.set_cookie(
+        DEVICE,
+        SIGNER.sign(mark),
+        max_age=DEVICE_KEPT,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return answer
