@@ -17,6 +17,7 @@ class FeedbackConfig(AppConfig):
         from mingchuang.feedback.datasets import register_datasets
         from mingchuang.feedback.facts import VoiceFellDue
         from mingchuang.feedback.permissions import FeedbackPermission as P
+        from mingchuang.feedback.queries.waiting import register_lists
         from mingchuang.following.queries import MatterKind, register_kind
 
         hang(MenuEntry(label="诉求", url_name="feedback:inbox", permission=P.VOICE_READ, order=30))
@@ -31,3 +32,4 @@ class FeedbackConfig(AppConfig):
             )
         )
         register_datasets()
+        register_lists()

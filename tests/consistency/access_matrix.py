@@ -204,6 +204,10 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "pledges:report-fulfilment": frozenset({"chen", "zhou", "lin"}),
     "pledges:examine-fulfilment": frozenset({"chen", "zheng"}),
     "pledges:withdraw-pledge": frozenset({"chen"}),
+    "following:clock-rules": LOOP | {"operator"},
+    "following:set-clock-rule": frozenset({"chen"}),
+    "following:recounts": LOOP | {"operator"},
+    "following:recount": LOOP | {"operator"},
     "rectification:ledger": LOOP,
     "rectification:export": LOOP,
     "rectification:enter": CHECKERS,
@@ -355,4 +359,44 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "reception:assign-service": frozenset({"chen", "zhou"}),
     "reception:decline-service": frozenset({"chen", "zhou"}),
     "reception:rule": frozenset({"chen"}),
+    **dict.fromkeys(
+        (f"feedback:{page}" for page in ("say", "look-up", "receipt", "judge", "answered", "answered-one")), ANYONE
+    ),
+    **dict.fromkeys(
+        (
+            f"feedback:{page}"
+            for page in ("inbox", "voice", "export", "rates", "limits", "petitions", "export-petitions")
+        ),
+        frozenset({"chen", "zheng", "sun", "he"}),
+    ),
+    "feedback:enter": frozenset({"chen", "zhou", "lin"}),
+    **dict.fromkeys(
+        (
+            f"feedback:{page}"
+            for page in (
+                "dispatch-many", "boxes", "open-box", "box-photo", "set-limits", "set-terms", "classify", "dispatch",
+                "decline", "merge", "take-apart", "decide-return", "decide-extension", "confer", "open-person",
+                "enter-petition", "import-petitions", "petition-template", "close-petition",
+            )  # fmt: skip
+        ),
+        frozenset({"chen"}),  # the dispatching office
+    ),
+    **dict.fromkeys(
+        (
+            f"feedback:{page}"
+            for page in ("urge", "ask", "redo", "close", "uphold", "final-answer", "publish", "keep-back")
+        ),
+        CHECKERS,
+    ),
+    **dict.fromkeys(
+        (f"feedback:{page}" for page in ("orders", "order", "order-file")),
+        frozenset({"chen", "zhou", "zheng", "sun", "he"}),
+    ),
+    **dict.fromkeys(
+        (
+            f"feedback:{page}"
+            for page in ("sign", "start", "ask-return", "ask-extension", "answer-urging", "reply")
+        ),
+        frozenset({"chen", "zhou"}),
+    ),
 }

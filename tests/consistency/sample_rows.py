@@ -14,6 +14,7 @@ from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.work.jobs import order_job, run_job
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
+from tests.factories import feedback
 from tests.factories.assessment import make_campaign, make_draft, make_frozen_run, make_mark, make_scheme
 from tests.factories.callbacks import make_call, make_card, make_draw
 from tests.factories.campaigns import (
@@ -28,7 +29,7 @@ from tests.factories.campaigns import (
 from tests.factories.casework import accepted, three_units
 from tests.factories.catalogue import make_facility, make_item, make_item_file, make_simplification
 from tests.factories.evaluations import make_follow_up, make_rating
-from tests.factories.following import make_offer
+from tests.factories.following import a_recount, make_offer
 from tests.factories.exchange import key_of, make_client
 from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
 from tests.factories.pledges import (
@@ -254,6 +255,8 @@ SERVICE_PAGES = (
 
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "workspace:offer": an_offer,
+    "following:set-clock-rule": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
+    "following:recount": lambda cast: Sample(kwargs={"pk": a_recount(cast).pk}),
     **dict.fromkeys((f"casework:{page}" for page in CASE_PAGES), a_case),
     **dict.fromkeys(("casework:part", "casework:finish-part"), a_part),
     "casework:paper": a_paper,
@@ -314,6 +317,10 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "evaluations:card": lambda cast: Sample(kwargs={"code": cast.window.code}),
     "evaluations:qr-image": lambda cast: Sample(kwargs={"code": cast.window.code, "kind": "svg"}),
     "rectification:evidence-file": an_evidence_file,
+    **{
+        f"feedback:{page}": partial(lambda made, cast: Sample(kwargs=made(cast)), made)
+        for page, made in feedback.ADDRESSES.items()
+    },
     **dict.fromkeys((f"catalogue:{page}" for page in ITEM_PAGES), an_item),
     **dict.fromkeys((f"catalogue:{page}" for page in FILE_PAGES), a_sample_file),
     **dict.fromkeys(

@@ -1,11 +1,16 @@
 """Voices for tests, made by the product's own acts."""
 
+import io
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from PIL import Image
+
 from mingchuang.feedback import actions as acts
-from mingchuang.feedback.enums import AnswerWay, Channel, Finding, PetitionState, Urgency, VoiceKind
-from mingchuang.feedback.models import BoxOpening, Petition, Voice
+from mingchuang.feedback.enums import AnswerWay, Channel, Finding, PetitionState, Urgency, Urging, VoiceKind
+from mingchuang.feedback.forms.public import seal_receipt
+from mingchuang.feedback.models import BoxOpening, Petition, Publication, Reply, UrgingStep, Voice
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Node
 from tests.cast import NOON, Cast
@@ -78,7 +83,7 @@ def published(cast: Cast, **given: Any) -> Voice:
     return fresh(voice)
 
 
-def box_opening(cast: Cast) -> BoxOpening:
+def box_opening(cast: Cast, *, picture: bytes | None = None) -> BoxOpening:
     """A box of the hall, opened by two."""
     return acts.open_box(
         actor=cast.chen.actor,
@@ -88,6 +93,7 @@ def box_opening(cast: Cast) -> BoxOpening:
         opened_by="陈立",
         witness="郑直",
         slips=2,
+        picture=picture,
         at=NOON,
     )
 
@@ -121,3 +127,76 @@ def close_petition(cast: Cast, row: Petition, *, state: PetitionState = Petition
 def fresh(voice: Voice) -> Voice:
     """As it stands in the database now."""
     return Voice.objects.get(pk=voice.pk)
+
+
+def with_file(cast: Cast) -> Voice:
+    """An answer with a piece of evidence."""
+    voice = signed(cast)
+    given = acts.ReplyGiven(
+        way=AnswerWay.PHONE, text=ANSWER, finding=Finding.TRUE, told_on=NOON.date(), told_by="周建国"
+    )
+    evidence = acts.NewFile(name="整改照片说明.txt", data="已整改".encode())
+    acts.reply_voice(actor=cast.zhou.actor, voice_id=voice.pk, given=given, files=[evidence], at=NOON + 4 * MINUTE)
+    return fresh(voice)
+
+
+def urged(cast: Cast) -> UrgingStep:
+    """A reminder to the bureau."""
+    voice = signed(cast)
+    return acts.urge_order(
+        actor=cast.chen.actor,
+        voice_id=voice.pk,
+        step=Urging.REMINDER,
+        reason="请今天联系群众。",
+        basis="督办办法第5条",
+        answer_by=NOON.date(),
+        at=NOON + 4 * MINUTE,
+    )
+
+
+def a_picture() -> bytes:
+    """A small photograph."""
+    out = io.BytesIO()
+    Image.new("RGB", (640, 480), "#FAFAF7").save(out, "JPEG")
+    return out.getvalue()
+
+
+def _of_reply_file(cast: Cast) -> dict[str, Any]:
+    row = Reply.objects.get(order__voice=with_file(cast))
+    return {"matter_id": row.order_id, "file_id": row.files.get().pk}
+
+
+def _of_urging(cast: Cast) -> dict[str, Any]:
+    step = urged(cast)
+    return {"matter_id": step.order_id, "urging_id": step.pk}
+
+
+def _of_receipt(cast: Cast) -> dict[str, Any]:
+    return {"signed": seal_receipt(make_voice(cast.window).receipt, now=NOON)}
+
+
+def _of_order(cast: Cast) -> dict[str, Any]:
+    return {"matter_id": dispatched(cast).orders.get().pk}
+
+
+def _of_voice(cast: Cast) -> dict[str, Any]:
+    return {"voice_id": replied(cast, person=PERSON).pk}
+
+
+UNIT_PAGES = ("order", "sign", "start", "ask-return", "ask-extension", "reply")
+VOICE_PAGES = (
+    "voice", "classify", "dispatch", "decline", "merge", "take-apart", "decide-return", "decide-extension", "urge",
+    "confer", "ask", "redo", "close", "uphold", "final-answer", "open-person", "publish", "keep-back",
+)  # fmt: skip
+ADDRESSES: dict[str, Callable[[Cast], dict[str, Any]]] = {
+    "receipt": _of_receipt,
+    "judge": _of_receipt,
+    "answered-one": lambda cast: {"pk": Publication.objects.get(voice=published(cast)).pk},
+    "close-petition": lambda cast: {"pk": make_petition(cast).pk},
+    "box-photo": lambda cast: {"pk": box_opening(cast, picture=a_picture()).pk},
+    "answer-urging": _of_urging,
+    "order-file": _of_reply_file,
+    **dict.fromkeys(UNIT_PAGES, _of_order),
+    **dict.fromkeys(VOICE_PAGES, _of_voice),
+}
+"""What fills the address of each page that needs a row."""

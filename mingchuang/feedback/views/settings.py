@@ -43,8 +43,9 @@ def limits(request: AskedRequest) -> HttpResponse:
 
 
 @act(P.RULE_EDIT)
-def set_limits(request: AskedRequest, urgency: str) -> HttpResponse:
-    """The limits of one class."""
+def set_limits(request: AskedRequest) -> HttpResponse:
+    """The limits of one class, named in the address."""
+    urgency = request.GET.get("class", Urgency.GENERAL)
     if urgency not in Urgency.values:
         raise Http404
     regions, kind = _regions(request, P.RULE_EDIT), Urgency(urgency)
