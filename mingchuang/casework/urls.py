@@ -7,7 +7,6 @@ from mingchuang.casework.views import cases, counts, papers, parts, public, rece
 app_name = "casework"
 
 urlpatterns = [
-    path("case/", public.look_up, name="look-up"),
     path("case/<str:receipt>/", public.track, name="track"),
     path("w/cases/", cases.cases, name="cases"),
     path("w/cases/receive/", receiving.receive, name="receive"),

@@ -12,7 +12,6 @@ from mingchuang.casework.enums import CaseState, Decision, Delivery
 from mingchuang.casework.queries.cases import AT_FAULT, LIVE, NEAR, PAST, CaseFilter
 from mingchuang.catalogue.enums import ApplicantKind, Channel
 from mingchuang.catalogue.models import Material
-from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 from mingchuang.organisations.models import Node
 from mingchuang.reception.enums import NoticeChannel
 
@@ -166,24 +165,6 @@ class DeliverForm(forms.Form):
 
 class LookForm(forms.Form):
     """Nothing to say: the button is the act."""
-
-
-class TrackForm(forms.Form):
-    """The receipt code as somebody typed it."""
-
-    code = forms.CharField(
-        label=_("查询码"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-        help_text=_("收件凭证上的 13 位字母和数字，大小写都可以。"),
-    )
-
-    def clean_code(self) -> str:
-        """The code it means; a slip of the pen is told at once."""
-        code = tidy_receipt(self.cleaned_data["code"])
-        if not is_receipt(code):
-            raise forms.ValidationError(_("查询码不对，请核对每一位。"))
-        return code
 
 
 def first_window(windows: QuerySet[Node, Any], asked: Mapping[str, Any]) -> Node | None:

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
                 ('sequence', models.PositiveIntegerField(verbose_name='序号')),
-                ('receipt', models.CharField(max_length=13, unique=True, verbose_name='查询码')),
+                ('receipt', models.CharField(max_length=13, unique=True, verbose_name='回执码')),
                 ('path', models.CharField(db_index=True, max_length=255, verbose_name='路径')),
                 ('site_path', models.CharField(blank=True, db_index=True, default='', max_length=255, verbose_name='所在大厅路径')),
                 ('state', models.CharField(choices=[('received', '已收件'), ('awaiting', '待补正'), ('accepted', '办理中'), ('decided', '已办结，待送达'), ('delivered', '已送达'), ('refused', '不予受理'), ('withdrawn', '申请人撤回')], default='received', max_length=10, verbose_name='状态')),

@@ -48,7 +48,7 @@ class Case(models.Model):
     region = models.ForeignKey(Node, models.PROTECT, related_name="+", verbose_name="所属地区")
     year = models.PositiveSmallIntegerField("年度")
     sequence = models.PositiveIntegerField("序号")
-    receipt = models.CharField("查询码", max_length=13, unique=True)
+    receipt = models.CharField("回执码", max_length=13, unique=True)
     item = models.ForeignKey(ServiceItem, models.PROTECT, related_name="+", verbose_name="事项")
     window = models.ForeignKey(Node, models.PROTECT, related_name="+", verbose_name="窗口")
     path = models.CharField("路径", max_length=255, db_index=True)

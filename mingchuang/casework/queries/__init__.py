@@ -13,7 +13,6 @@ from mingchuang.casework.queries.cases import (
 from mingchuang.casework.queries.counts import counting_windows, counts_on, counts_within, served_between
 from mingchuang.casework.queries.effects import Effect, effect_of
 from mingchuang.casework.queries.parts import joint_view, parts_of, staff_parts
-from mingchuang.casework.queries.slots import invite_by, rating_address
 
 __all__ = [
     "CaseFilter",
@@ -24,10 +23,8 @@ __all__ = [
     "counts_on",
     "counts_within",
     "effect_of",
-    "invite_by",
     "joint_view",
     "parts_of",
-    "rating_address",
     "receivable",
     "served_between",
     "staff_cases",

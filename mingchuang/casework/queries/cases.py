@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from mingchuang.casework.enums import CaseState
 from mingchuang.casework.models import Case, CaseFault, CaseQuerySet, CaseStep
@@ -114,6 +115,12 @@ def tracked(receipt: str) -> Case | None:
         .prefetch_related(Prefetch("steps", CaseStep.objects.order_by("ordinal")), "notices__notice")
     )
     return cases.filter(receipt=receipt).select_related("window__parent", "window__site", "item__node").first()
+
+
+def case_address(*, code: str, now: datetime) -> str:
+    """Where the case behind a receipt is followed; "" when there is none."""
+    del now
+    return reverse("casework:track", args=[code]) if Case.objects.filter(receipt=code).exists() else ""
 
 
 def case_of_matter(matter_id: int) -> Case | None:

@@ -1,31 +1,21 @@
-"""The applicant's door: type the code, see how it stands. Nobody keeps a copy, nothing names her."""
+"""The applicant's door: how her case stands. Nobody keeps a copy, nothing names her."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from mingchuang.casework.enums import CaseState
-from mingchuang.casework.forms.cases import TrackForm
 from mingchuang.casework.models import Case
 from mingchuang.casework.presenters.timeline import timeline_view
 from mingchuang.casework.presenters.tracking import track as tracked_lines
-from mingchuang.casework.queries import joint_view, rating_address, tracked
+from mingchuang.casework.queries import joint_view, tracked
 from mingchuang.casework.rules.limits import case_limits
 from mingchuang.following.queries import clock_account
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page
+from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
 from mingchuang.foundation.numbering import is_receipt, tidy_receipt
+from mingchuang.foundation.ui.slots import RATING, ask
 
-
-@act(PUBLIC)
-def look_up(request: AskedRequest) -> HttpResponse:
-    """Type the code of the receipt."""
-    form = TrackForm(request.POST or None)
-    if form.is_valid():
-        if Case.objects.filter(receipt=form.cleaned_data["code"]).exists():
-            return redirect("casework:track", form.cleaned_data["code"])
-        form.add_error("code", gettext("没有查到这个查询码，请核对每一位。"))
-    return render(request, "casework/look_up.html", {"form": form}, status=422 if form.errors else 200)
+SOURCE = "casework"
 
 
 @page(PUBLIC)
@@ -44,9 +34,14 @@ def track(request: AskedRequest, receipt: str) -> HttpResponse:
         "track": tracked_lines(case, account, list(missing)),
         "is_running": state is CaseState.ACCEPTED,
         "timeline": _timeline(case),
-        "rating": rating_address(case) if state is CaseState.DELIVERED else "",
+        "rating": _rating(case) if state is CaseState.DELIVERED else "",
     }
     return _unkept(render(request, "casework/track.html", context))
+
+
+def _rating(case: Case) -> str:
+    """Where she rates this very service, if anybody takes ratings."""
+    return ask(RATING, window_code=case.window.code, source=SOURCE, number=case.service_number)
 
 
 def _timeline(case: Case) -> object:

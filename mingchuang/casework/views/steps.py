@@ -187,7 +187,7 @@ def deliver(request: AskedRequest, pk: int) -> HttpResponse:
     def run(given: Mapping[str, Any]) -> object:
         return acts.deliver_case(actor=request.actor, case_id=pk, delivery=Delivery(given["delivery"]), at=clock())
 
-    return asked(request, case, form, run, title=_("送达"), done=_("已送达。申请人可凭查询码评价这次服务。"))
+    return asked(request, case, form, run, title=_("送达"), done=_("已送达。申请人可凭回执码评价这次服务。"))
 
 
 @act(P.CASE_HANDLE)

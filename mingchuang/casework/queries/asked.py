@@ -1,0 +1,59 @@
+"""What is asked of whom: approvals for the first page of the day, and whom to call back about a finished case."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+
+from mingchuang.callbacks.queries import Callee
+from mingchuang.casework.enums import NoticeState
+from mingchuang.casework.models import Case, CaseNotice
+from mingchuang.casework.permissions import CaseworkPermission as P
+from mingchuang.following.enums import PauseState
+from mingchuang.following.models import Pause
+from mingchuang.following.queries import WaitingRow
+from mingchuang.foundation.access import Actor
+
+
+def pauses_waiting(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:
+    """Pauses of cases that this very person may approve, the oldest first."""
+    del now
+    cases = Case.objects.within(actor, P.CASE_APPROVE).filter(matter__isnull=False)
+    pauses = Pause.objects.filter(state=PauseState.ASKED, matter__in=cases.values("matter"))
+    rows = pauses.exclude(Q(asked_account__isnull=False) & Q(asked_account=actor.account_id or 0))
+    found = list(rows.select_related("matter").order_by("asked_at", "pk")[:most])
+    pks = dict(Case.objects.filter(matter__in=[row.matter_id for row in found]).values_list("matter", "pk"))
+    return [
+        WaitingRow(
+            title_zh=row.matter.title_zh,
+            title_en=row.matter.title_en,
+            address=reverse("casework:approve-pause", args=[pks[row.matter_id]]),
+            since=row.asked_at,
+        )
+        for row in found
+    ]
+
+
+def second_notices_waiting(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:
+    """Second notices of cases that this very person may decide, the oldest first."""
+    del now
+    cases = Case.objects.within(actor, P.CASE_APPROVE)
+    rows = CaseNotice.objects.filter(state=NoticeState.ASKED, case__in=cases.values("pk"))
+    rows = rows.exclude(Q(asked_by_id__isnull=False) & Q(asked_by_id=actor.account_id or 0))
+    found = rows.select_related("case__item").order_by("asked_at", "pk")[:most]
+    return [
+        WaitingRow(
+            title_zh=f"{row.case.number} {row.case.item.name_zh}",
+            title_en=row.case.item.name_en,
+            address=reverse("casework:decide-second-notice", args=[row.case_id]),
+            since=row.asked_at,
+        )
+        for row in found
+    ]
+
+
+def case_callees(ids: Sequence[int]) -> dict[int, Callee]:
+    """Whom to call back about cases that are over, by matter; those who left no number are left out."""
+    rows = Case.objects.filter(matter__in=ids, has_applicant=True).exclude(applicant_phone="")
+    return {row.matter_id: Callee(phone=row.applicant_phone, name=row.applicant_name) for row in rows if row.matter_id}
