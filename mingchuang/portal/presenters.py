@@ -6,6 +6,9 @@ from datetime import date
 
 from mingchuang.campaigns.models import Campaign, Phase
 from mingchuang.campaigns.queries import BoardPhase, Progress
+from mingchuang.casework.queries import Effect
+from mingchuang.catalogue.enums import Saving
+from mingchuang.catalogue.models import Simplification
 from mingchuang.evaluations.queries import BadRate, RatingSpread, bad_rate
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.queries import PledgeRate
@@ -77,6 +80,45 @@ def rating_figure(counts: RatingCounts | RatingSpread) -> RatingFigure:
             GradeBar(label=str(grade.label), count=count, width=f"{100 * count / most if most else 0:.2f}")
             for grade, count in grades.items()
         ),
+    )
+
+
+MEASURED_BY: dict[Saving, tuple[str, str]] = {
+    Saving.TIME: ("net_days", "办理用的工作日"),
+    Saving.STEPS: ("net_days", "办理用的工作日"),
+    Saving.VISITS: ("visits", "跑的次数"),
+    Saving.MATERIALS: ("materials", "带的材料"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimplificationShown:
+    """A simplification with the middle of real cases before and after it; None where too few say nothing.
+
+    `label` names what was measured (a Chinese msgid).
+    """
+
+    row: Simplification
+    effect: Effect
+    label: str
+    before: float | None
+    after: float | None
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether there were cases enough on both sides."""
+        return self.before is not None and self.after is not None
+
+
+def simplification_shown(row: Simplification, effect: Effect) -> SimplificationShown:
+    """What matters of the effect is what the simplification meant to save."""
+    measure, label = MEASURED_BY[Saving(row.saving)]
+    return SimplificationShown(
+        row=row,
+        effect=effect,
+        label=label,
+        before=getattr(effect.before, measure),
+        after=getattr(effect.after, measure),
     )
 
 

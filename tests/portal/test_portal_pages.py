@@ -15,7 +15,8 @@ from mingchuang.pledges import actions as pledge_actions
 from mingchuang.portal.queries import rating_counts
 from tests.cast import NOON, Cast
 from tests.factories.campaigns import confirmed_campaign
-from tests.factories.catalogue import make_item
+from tests.factories.casework import delivered, make_case_item
+from tests.factories.catalogue import make_item, make_simplification
 from tests.factories.evaluations import make_rating
 from tests.factories.pledges import SYSTEM, draft, judged, published, wording
 
@@ -73,7 +74,7 @@ def test_the_search_finds_people(client: Client, cast: Cast, typed: str) -> None
 
 @pytest.mark.parametrize(("typed", "finds"), [("林小燕", False), ("linxiaoyan", False), ("lin", True)])
 def test_where_surnames_are_shown_people_are_found_by_their_number_alone(
-    client: Client, cast: Cast, typed: str, finds: bool
+    client: Client, cast: Cast, typed: str, *, finds: bool
 ) -> None:
     choose_naming(actor=cast.chen.actor, node=cast.window, naming="surname", at=NOON)
 
@@ -261,3 +262,17 @@ def test_the_board_draws_the_range_of_every_unit_that_was_rated_enough(client: C
     assert "2/40" in page
     assert '<svg viewBox="0 0 100 8"' in page
     assert "评价太少" in page
+
+
+def test_an_item_shows_what_a_simplification_did_to_real_cases(client: Client, cast: Cast) -> None:
+    item = make_case_item(cast)
+    make_simplification(item, since=date(2026, 3, 1))
+    few = seen(client, "item", item.code)
+    for at in (NOON - timedelta(days=20), NOON):
+        for _ in range(5):
+            delivered(cast, at=at)
+
+    enough = seen(client, "item", item.code)
+
+    assert "实际办件的中位数" not in few
+    assert "（5 件），以后" in enough

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from mingchuang.casework.queries import effect_of
 from mingchuang.catalogue.enums import Saving
 from mingchuang.catalogue.queries import (
     items_in_force,
@@ -17,6 +18,7 @@ from mingchuang.catalogue.queries import (
 from mingchuang.foundation.http import PUBLIC, AskedRequest, page, paged
 from mingchuang.foundation.http.keeping import kept
 from mingchuang.portal import queries
+from mingchuang.portal.presenters import simplification_shown
 
 FURTHEST_PAGE = 9
 
@@ -50,7 +52,7 @@ def item(request: AskedRequest, code: str) -> HttpResponse:
     context = {
         "item": found,
         "result_files": [row for row in files if not row.material],
-        "simplifications": simplifications_of(code, on=today),
+        "simplifications": [simplification_shown(row, effect_of(row)) for row in simplifications_of(code, on=today)],
         "earlier": versions_of(found).filter(version_no__lt=found.version_no).exclude(published_at=None),
     }
     return render(request, "portal/item.html", context)
