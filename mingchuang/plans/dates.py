@@ -52,6 +52,8 @@ _FESTIVALS = {
     "十一": (10, 1),
     "国庆": (10, 1),
 }
+# What every date has; most of the text has none.
+_SIGN = Pattern(r"月|季度|半年|[年〇*×xX＊某_○]\s?度?\s?[底末初]|\d[./—]\d|节?”?之?(?:前|以前)")
 _UP_TO = Pattern(r"(?:截至|截止到?|截止于)\s?$")
 _DAYS = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "中": (11, 20)}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -79,6 +81,8 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
     """The first date or period written between two places."""
     end = len(shadow) if end is None else end
     text = shadow[:end]
+    if not _SIGN.search(text, start):
+        return None
     match = _first_match(text, start)
     if match is None:
         return None
@@ -259,6 +263,7 @@ def _iso(point: _Point | None, *, last: bool) -> str | None:
     return f"{prefix}{day[0]:02d}-{day[1]:02d}"
 
 
+_LAST_OF_DAY = "日号0123456789"
 _WHOLE_LINE = Pattern(r"[\s（]*(?P<date>[^\s（）][^（）]{4,16}?)\s*(?:[）]|印发|发)?\s*")
 
 
@@ -266,7 +271,7 @@ def read_single_day(shadow: str) -> tuple[str, tuple[int, int]] | None:
     """The day a whole line consists of (二〇一二年三月二十八日), as ISO date and place; None for anything else."""
     stripped = shadow.strip(" \t（）")
     offset = shadow.find(stripped) if stripped else 0
-    if not 5 <= len(stripped) <= 20:
+    if not 5 <= len(stripped) <= 20 or stripped[-1] not in _LAST_OF_DAY:
         return None
     compact = re.sub(r"\s", "", stripped)
     point = _point_at(compact, 0)

@@ -64,6 +64,7 @@ def _exchanged(text: str, new: dict[str, str]) -> str:
     return text
 
 
+@lru_cache(maxsize=4)
 def script_of(text: str) -> str:
     """`Hant` when the text is written in Traditional characters, `Hans` otherwise."""
     return "Hant" if _traditional_share(text) > _TRADITIONAL_SHARE else "Hans"
@@ -74,13 +75,8 @@ _TRADITIONAL_SHARE = 0.03
 
 
 def _traditional_share(text: str) -> float:
-    han = _NOT_HAN.sub("", text)
-    left = han.translate(dict.fromkeys(_simplified_of(han)))
-    return 1 - len(left) / len(han) if han else 0.0
-
-
-def _simplified_of(text: str) -> dict[int, str]:
-    return {ord(char): simple for char in set(text) if char > "㐀" and (simple := simplified(char)) != char}
+    traditional = sum(text.count(char) for char in set(text) if char > "㐀" and simplified(char) != char)
+    return traditional / len(_NOT_HAN.sub("", text)) if traditional else 0.0
 
 
 @cache

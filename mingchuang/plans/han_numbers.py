@@ -1,5 +1,7 @@
 """Numbers written in Han characters."""
 
+from functools import lru_cache
+
 _DIGITS = "零一二三四五六七八九"
 _VALUES = (
     {char: number for number, char in enumerate(_DIGITS)}
@@ -24,6 +26,7 @@ def to_han(number: int) -> str:
     return written or "零"
 
 
+@lru_cache(maxsize=512)
 def from_han(text: str) -> int | None:
     """The number a run of Han or Arabic digits stands for; years may be digit by digit (二〇一二)."""
     if text.isascii() and text.isdigit():

@@ -116,7 +116,7 @@ def _document(whole: MappedText, part: Part, earlier: list[Repair]) -> Document:
         repairs += made
     noise = noise_lines(text.text)
     if part.preface:
-        noise = [(0, part.preface[1]), *(span for span in noise if span[0] >= part.preface[1])]
+        noise = ((0, part.preface[1]), *(span for span in noise if span[0] >= part.preface[1]))
     manuscript = Manuscript(text=text.text, noise=_with_label(noise, label))
     parts = take_apart(manuscript, label, name)
     draft = draft_of(parts)
@@ -148,9 +148,9 @@ def _below(edits: list[Edit], label: Span | None) -> list[Edit]:
     return [edit for edit in edits if label is None or edit.start > label[1]]
 
 
-def _with_label(noise: list[Span], label: Span | None) -> tuple[Span, ...]:
+def _with_label(noise: tuple[Span, ...], label: Span | None) -> tuple[Span, ...]:
     if label is None or any(start <= label[0] < end for start, end in noise):
-        return tuple(noise)
+        return noise
     return tuple(sorted([*noise, label]))
 
 

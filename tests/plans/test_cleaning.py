@@ -95,7 +95,7 @@ def test_a_title_is_not_run_into_the_paragraph_below_it() -> None:
     ],
 )
 def test_lines_of_the_site_are_noise(line: str) -> None:
-    assert noise_lines(f"甲\n{line}\n乙") == [(2, 2 + len(line))]
+    assert noise_lines(f"甲\n{line}\n乙") == ((2, 2 + len(line)),)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_lines_of_the_site_are_noise(line: str) -> None:
     ],
 )
 def test_lines_of_the_document_are_no_noise(line: str) -> None:
-    assert noise_lines(line) == []
+    assert noise_lines(line) == ()
 
 
 def test_every_cleaned_character_leads_back_to_where_it_was() -> None:

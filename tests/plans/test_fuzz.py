@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,37 @@ def test_bytes_never_break_it(data: bytes) -> None:
 @given(st.text(max_size=300), st.sampled_from(["gb18030", "big5", "utf-16", "utf-8-sig"]))
 def test_any_encoding_of_any_text_never_breaks_it(text: str, encoding: str) -> None:
     survives(text.encode(encoding, errors="ignore"))
+
+
+# Each of these, again and again, sends some rule over the whole text for every line of it.
+HOSTILE = (
+    "责任编辑：张三\n",
+    "2020年3月1日\n",
+    "（一）甲\n3月\n4月\n",
+    "“五个一”：甲、乙，",
+    "责任单位：教育\n卫生",
+    "（责任单位：",
+    "　∥进一步\n",
+    "甲乙丙办公室\n",
+    "共100件，占50%，",
+)
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_four_times_the_text_takes_not_much_more_than_four_times_the_time(unit: str) -> None:
+    head = "青山县局关于开展“绿窗”活动的实施方案\n一、活动内容\n"
+    seconds = [_seconds(head + unit * (size // len(unit))) for size in (1_500, 6_000)]
+    # Four times the text; a rule that looks at everything for every line takes sixteen times as long.
+    assert seconds[1] < 9 * max(seconds[0], 0.02)
+
+
+def _seconds(text: str) -> float:
+    best = 60.0
+    for _ in range(2):
+        begun = time.process_time()
+        survives(text.encode())
+        best = min(best, time.process_time() - begun)
+    return best
 
 
 @pytest.mark.seeds

@@ -40,5 +40,7 @@ def drop_markers(text: MappedText) -> tuple[MappedText, list[Repair]]:
 
 def drop_watermarks(text: MappedText) -> tuple[MappedText, list[Repair]]:
     """The text without the addresses that copying sites set into it."""
+    if "www." not in text.text:
+        return text, []
     edits = [Edit(start=m.start(), end=m.end()) for m in _WATERMARK.finditer(text.text)]
     return apply_edits(text, edits, "watermark")

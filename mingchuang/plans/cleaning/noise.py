@@ -1,6 +1,7 @@
 """Lines that stand in the file but not in the document: page numbers, site navigation, stamps, disclaimers."""
 
 import re
+from functools import lru_cache
 
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
@@ -74,12 +75,13 @@ def _counted_up(matches: list[Match]) -> list[tuple[int, int]]:
     return [one.span() for one in run] if len(run) >= _FEWEST_PAGES else []
 
 
-def noise_lines(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def noise_lines(text: str) -> tuple[tuple[int, int], ...]:
     """The lines that belong to the site and not to the document, as places in the text."""
     shadow = fold(text)
     lines = list(_LINE.finditer(shadow))
     links = _links(lines)
-    return [match.span() for match in lines if match.start() in links or _is_site_line(match[0])]
+    return tuple(match.span() for match in lines if match.start() in links or _is_site_line(match[0]))
 
 
 def _links(lines: list[Match]) -> set[int]:

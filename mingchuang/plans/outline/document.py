@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.outline.frame import Frame, Piece, head_pieces, tail_pieces, tail_start
 from mingchuang.plans.outline.lines import line_spans
-from mingchuang.plans.outline.tree import Outline, outline_of
+from mingchuang.plans.outline.tree import Outline, numbered_lines, outline_of
 
 _LONGEST_ATTACHMENT = 60
 
@@ -43,10 +43,9 @@ def take_apart(manuscript: Manuscript, label: Span | None = None, name: Span | N
 
 def _first_numbered(manuscript: Manuscript, lines: list[Span]) -> int:
     """The first line of the outline; a list of attachments above an embedded plan does not count."""
-    probe = outline_of(manuscript, tuple(lines), len(manuscript.text))
     places = {line[0]: place for place, line in enumerate(lines)}
     listed = -1
-    for section in probe.sections:
+    for section in numbered_lines(manuscript.shadow, tuple(lines)):
         place = places[section.start]
         start, end = lines[place]
         before = manuscript.shadow[slice(*lines[place - 1])].strip() if place else ""

@@ -24,6 +24,7 @@ DOC_NUMBER = Pattern(
 )
 _DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source})\s*(?:签发人：\S+)?\s*$")
 _BROKEN_NUMBER = Pattern(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
+_LAST_OF_ORG = frozenset(ending[-1] for ending in f"{ORG_ENDINGS}|文件".split("|"))
 _ORG_LINE = Pattern(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
 _ADDRESSEE = Pattern(r"^[^。；！？]{2,400}：$")
 _GREETING = Pattern("同志|领导|朋友|老师|家长|居民|市民|代表|委员|来宾|女士")
@@ -78,7 +79,7 @@ class Frame:
 
 def is_org_line(line: str) -> bool:
     """Whether a line is nothing but the name of a body."""
-    return bool(_ORG_LINE.match(re.sub(r"\s", "", line)))
+    return line[-1:] in _LAST_OF_ORG and bool(_ORG_LINE.match("".join(line.split())))
 
 
 def is_titleish(line: str) -> bool:
@@ -225,13 +226,14 @@ def _ends_with(texts: list[str]) -> bool:
 
 def _is_signature(texts: list[str], at: int) -> bool:
     """A body and a day below each other, or a day alone, with no text after them but the rest of the tail."""
+    is_day = read_single_day(texts[at]) is not None
+    if not is_day and not is_org_line(texts[at]) and not _SIGNABLE.match(texts[at]):
+        return False
     following = [text for text in texts[at + 1 : at + 5] if text]
+    if is_day:
+        return not (following and read_single_day(following[0]))
     bodies = len(list(takewhile(is_org_line, following)))
-    if (is_org_line(texts[at]) or _SIGNABLE.match(texts[at])) and any(
-        read_single_day(text) for text in following[bodies : bodies + 1]
-    ):
-        return True
-    return read_single_day(texts[at]) is not None and not (following and read_single_day(following[0]))
+    return any(read_single_day(text) for text in following[bodies : bodies + 1])
 
 
 def _signs(texts: list[str], at: int) -> bool:

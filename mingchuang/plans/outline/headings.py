@@ -4,7 +4,8 @@ from mingchuang.plans.manuscript import Span
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
-_STOP = Pattern("[。；：！？]")
+_STOPS = "。；：！？"
+_STOP = Pattern(f"[{_STOPS}]")
 _LONGEST_HEADING = 60
 _SHORTEST_NAME = 2
 # 准备（3月1日—3月20日），制定方案…: a name with its period in brackets ends where the bracket ends.
@@ -58,7 +59,7 @@ def _first_stop(line: str) -> int | None:
             depth += 1
         elif char in "）”》〕":
             depth = max(0, depth - 1)
-        elif depth == 0 and _STOP.match(char):
+        elif depth == 0 and char in _STOPS:
             return place
     return None
 

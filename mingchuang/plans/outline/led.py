@@ -23,6 +23,8 @@ _NO_HEADING = Pattern(
     r"联系人|如下|以下|要求|方案|意见|原则|目标)$"
 )
 
+_FEWEST = 2
+
 Led = dict[int, tuple[Span, int]]
 """Start of a line → its heading, and where its text begins."""
 
@@ -43,10 +45,16 @@ def led_lines(shadow: str, lines: Iterable[Span], heads: frozenset[int]) -> Led:
 def _row(shadow: str, section: list[Span]) -> Led:
     """The row that the unnumbered lines of a section make, with at most one line above it that leads on to it."""
     for begin in (0, 1):
+        if len(section) - begin < _FEWEST:
+            break
         for read in (_dated, _by_sentence, _by_label):
-            row = [(line[0], read(shadow, *line)) for line in section[begin:]]
-            if len(row) >= 2 and all(head for _, head in row):
-                return {start: head for start, head in row if head}
+            row: Led = {}
+            for start, end in section[begin:]:
+                if (head := read(shadow, start, end)) is None:
+                    break
+                row[start] = head
+            else:
+                return row
     return {}
 
 

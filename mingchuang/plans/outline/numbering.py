@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.patterns import Pattern
@@ -68,6 +68,8 @@ class Number:
     end: int
 
 
+# Cleaning, splitting and the outline ask for the same lines one after the other.
+@lru_cache(maxsize=4096)
 def number_at(shadow: str, start: int) -> Number | None:
     """The number a line begins with, None where it has none."""
     first = _FIRST.match(shadow, start)

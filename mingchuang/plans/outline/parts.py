@@ -1,6 +1,7 @@
 """Which part of a plan a heading announces."""
 
 import re
+from functools import lru_cache
 
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.headings import HEADING_WORDS
@@ -10,6 +11,8 @@ _JOINED = Pattern("[和及与、]")
 OTHER = "section"
 
 
+# The rules ask for the same headings again and again.
+@lru_cache(maxsize=1024)
 def parts_of(heading: str) -> tuple[str, ...]:
     """The parts a heading announces, the leading one first; empty when its words say nothing."""
     heading = re.sub(r"\s", "", heading)

@@ -1,7 +1,7 @@
 """The outline of a document: its sections in order, and how they nest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from mingchuang.plans.manuscript import Manuscript, Span
@@ -82,17 +82,19 @@ class Outline:
 
 def outline_of(manuscript: Manuscript, lines: tuple[Span, ...], end: int) -> Outline:
     """The outline of the numbered lines of a document, up to where its tail begins."""
-    begun = list(_numbered_lines(manuscript.shadow, lines))
+    begun = list(numbered_lines(manuscript.shadow, lines))
     return Outline(
         manuscript=manuscript, lines=lines, sections=tuple(_nested(begun, end)), tail=(end, len(manuscript.text))
     )
 
 
-def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
+def numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
     """A section for each line that begins one; levels and ends are still open."""
-    has_numbers = any((number := number_at(shadow, start)) and number.rank <= _BARE_RANK for start, _ in lines)
-    ordered = sum((number := number_at(shadow, start)) is not None and number.style == "order" for start, _ in lines)
-    led = led_lines(shadow, lines, _bare_heads(shadow, lines))
+    numbers = [number for start, _ in lines if (number := number_at(shadow, start))]
+    has_numbers = any(number.rank <= _BARE_RANK for number in numbers)
+    ordered = sum(number.style == "order" for number in numbers)
+    heads = {start: head for start, end in lines if (head := bare_heading(shadow, start, end))}
+    led = led_lines(shadow, lines, frozenset(heads))
     for start, end in lines:
         number = number_at(shadow, start)
         if number and number.style == "order" and ordered < 2:
@@ -100,8 +102,8 @@ def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
         if number and _is_numbered_line(shadow, start, end, number):
             heading, body = split_heading(shadow, number.end, end)
             rank = number.rank
-        elif bare := (None if number else bare_heading(shadow, start, end)):
-            heading, body = bare
+        elif number is None and start in heads:
+            heading, body = heads[start]
             rank = _BARE_LEAF_RANK if has_numbers else _BARE_RANK
         elif start in led:
             heading, body = led[start]
@@ -109,10 +111,6 @@ def _numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
         else:
             continue
         yield Section(level=rank, number=number, heading=heading, body=(body, end), start=start, end=end, part=OTHER)
-
-
-def _bare_heads(shadow: str, lines: tuple[Span, ...]) -> frozenset[int]:
-    return frozenset(start for start, end in lines if bare_heading(shadow, start, end))
 
 
 def _is_numbered_line(shadow: str, start: int, end: int, number: Number) -> bool:
@@ -128,8 +126,15 @@ def _nested(begun: list[Section], length: int) -> Iterator[Section]:
         _close(stack, section)
         level = len(stack) + 1
         stack.append(section)
-        heading_part = _part(section, stack)
-        yield replace(section, level=level, body=(min(section.body[0], end), end), end=end, part=heading_part)
+        yield Section(
+            level=level,
+            number=section.number,
+            heading=section.heading,
+            body=(min(section.body[0], end), end),
+            start=section.start,
+            end=end,
+            part=_part(section, stack),
+        )
 
 
 def _part(section: Section, stack: list[Section]) -> str:

@@ -19,6 +19,8 @@ _CLOSE_ENOUGH = 0.6
 
 def figures_of(manuscript: Manuscript) -> tuple[StatedFigure, ...] | None:
     """Every stated share whose whole and part stand before it, counted in the same unit."""
+    if "%" not in manuscript.shadow and "％" not in manuscript.shadow:
+        return None
     found: list[StatedFigure] = []
     done = 0
     for match in _PERCENT.finditer(manuscript.shadow):

@@ -1,26 +1,41 @@
 """Enumerations in running text: A、B、C，D."""
 
+import re
+from functools import cache
+
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
+from mingchuang.plans.patterns import Pattern
 
 _OPEN, _CLOSE = "（“《〔【", "）”》〕】"
 _ENDS = "。：；，、 \t\n"
 
 
-def cut(shadow: str, start: int, end: int, marks: str) -> list[Span]:
-    """The stretches between marks that stand outside brackets and quotations."""
+def cut(shadow: str, start: int, end: int, marks: str, most: int | None = None) -> list[Span]:
+    """The stretches between marks that stand outside brackets and quotations; no more than `most` of them."""
     spans, begin, depth = [], start, 0
-    for place in range(start, end):
-        char = shadow[place]
+    for match in _signs(marks).finditer(shadow, start, end):
+        char = match[0]
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and char in marks:
-            spans.append((begin, place))
-            begin = place + 1
-    spans.append((begin, end))
-    return [span for span in spans if shadow[slice(*span)].strip(_ENDS)]
+        elif depth == 0:
+            if shadow[begin : match.start()].strip(_ENDS):
+                spans.append((begin, match.start()))
+            begin = match.end()
+            if most is not None and len(spans) >= most:
+                break
+    else:
+        if shadow[begin:end].strip(_ENDS):
+            spans.append((begin, end))
+    return spans
+
+
+@cache
+def _signs(marks: str) -> Pattern:
+    """The marks and all brackets."""
+    return Pattern(f"[{re.escape(marks + _OPEN + _CLOSE)}]")
 
 
 def split_list(manuscript: Manuscript, start: int, end: int, marks: str = "、，；") -> tuple[Words, ...]:

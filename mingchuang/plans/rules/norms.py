@@ -147,7 +147,7 @@ def _listed(shadow: str, start: int, end: int, wanted: int) -> list[Span]:
     end = min(end, start + _LONGEST_LIST)
     if shadow.startswith("一是", start):
         return counted_heads(shadow, start, end)[:wanted]
-    stop = cut(shadow, start, end, "。\n")
+    stop = cut(shadow, start, end, "。\n", most=1)
     if not stop:
         return []
     sentence = stop[0]

@@ -128,7 +128,7 @@ def _from_flat_text(manuscript: Manuscript) -> ScoreTable | None:
     matches = [
         match
         for start, end in lines_between(shadow, 0, len(shadow))
-        if (match := _FLAT_ITEM.search(shadow, start, min(end, start + 400)))
+        if shadow.find("分", start, end) >= 0 and (match := _FLAT_ITEM.search(shadow, start, min(end, start + 400)))
     ]
     total = _stated_total(manuscript)
     if len(matches) < 3 or not (total or _TITLE.search(shadow)):
