@@ -2,9 +2,24 @@
 
 from django.apps import AppConfig
 
+from mingchuang.foundation.ui.menu import MenuEntry, hang
+
 
 class FollowingConfig(AppConfig):
     """What every followed row shares: a matter with its owner, clock, lamp, answer and closing by another."""
 
     name = "mingchuang.following"
     verbose_name = "跟踪"
+
+    def ready(self) -> None:
+        """Hang the rail entry; register what waits for an approver, and whose dates changed."""
+        from mingchuang.following.queries.recounts import RECOUNTED
+        from mingchuang.following.queries.waiting import PAUSES, register_waiting
+
+        hang(
+            MenuEntry(
+                label="计时规则", url_name="following:clock-rules", permission="following:clock_rule:edit", order=82
+            )
+        )
+        register_waiting(PAUSES)
+        register_waiting(RECOUNTED)

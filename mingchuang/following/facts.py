@@ -134,18 +134,6 @@ class FellPastLaw(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepFellDue(Fact):
-    """A step ran over its own limit, even where the whole is still on time. Told by the area that keeps steps."""
-
-    kind: ClassVar[str] = "following.step_fell_due"
-    label: ClassVar[str] = "环节超时"
-    matter_kind: str
-    step: str
-    due_on: str
-    responsible: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PauseAsked(Fact):
     """Somebody asks for a pause; the clock still runs."""
 

@@ -98,6 +98,24 @@ def clock_account(matter: Matter, now: datetime) -> ClockAccount:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A limit tried out: the date, why it is provisional if it is, and the account."""
+
+    on: date
+    reason: str
+    lines: Sequence[Line]
+
+
+def trial_account(
+    *, start: date, count: int, unit: LimitUnit, out_on: date | None = None, back_on: date | None = None
+) -> Trial:
+    """What a limit would come to by the calendar in force. Raises what `due` raises."""
+    pauses = [limits.Pause(since=out_on, until=back_on)] if out_on and back_on else []
+    found = due(calendar_in_force(), start=start, limit=Limit(count=count, unit=unit), pauses=pauses)
+    return Trial(on=found.on, reason=found.reason or "", lines=account_of(found))
+
+
 def _used(clock: Clock, calendar: WorkCalendar, until: date, pauses: Sequence[limits.Pause]) -> DaysUsed:
     """Days so far; none where the calendar does not reach so far back."""
     try:

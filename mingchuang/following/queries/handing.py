@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingchuang.following.models import HandOver, Matter
+from mingchuang.following.queries.rules import prefixes
 from mingchuang.following.rules import HandOverRefused
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.enums import Where
@@ -26,8 +27,7 @@ def hand_overs_waiting_for(actor: Actor) -> QuerySet[HandOver]:
     staff = Staff.objects.filter(pk=actor.staff_id or 0).first()
     if staff is None:
         return HandOver.objects.none()
-    above = [path for path in _prefixes(staff.path) if path]
-    addressed = Q(to_staff=staff) | Q(to_staff=None, path__in=above)
+    addressed = Q(to_staff=staff) | Q(to_staff=None, path__in=prefixes(staff.path))
     return HandOver.objects.waiting().filter(addressed).select_related("matter", *NAMES).order_by("accept_by", "id")
 
 
@@ -60,8 +60,3 @@ def _deputies(staff: Staff, *, at: datetime) -> list[Staff]:
     holders = Tenure.objects.on(day).filter(post__in=behind.values("deputy_post")).values("staff")
     found = Staff.objects.serving_on(day).filter(Q(pk__in=holders) | Q(pk__in=behind.values("deputy_staff")))
     return list(found.exclude(pk=staff.pk).order_by("id"))
-
-
-def _prefixes(path: str) -> list[str]:
-    parts = path.strip("/").split("/")
-    return ["/" + "/".join(parts[:n]) + "/" for n in range(1, len(parts) + 1)]

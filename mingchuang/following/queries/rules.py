@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingchuang.following.models import Clock, ClockRule, Pause
 from mingchuang.following.rules import ClockSettings, ClockTimes, LampRule, clock_times, end_of_day
+from mingchuang.foundation.access import Actor
 from mingchuang.foundation.worktime import limits
 from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.hours import HoursRefused, OpeningHours
@@ -24,11 +26,7 @@ class Rulebook:
 
     def row_at(self, path: str) -> ClockRule | None:
         """The row that holds there; None where the defaults do."""
-        while path:
-            if row := self.rows.get(path):
-                return row
-            path = path.rstrip("/").rpartition("/")[0] + "/" if path != "/" else ""
-        return None
+        return next((self.rows[above] for above in prefixes(path) if above in self.rows), None)
 
     def at(self, path: str) -> ClockSettings:
         """What holds there."""
@@ -46,6 +44,19 @@ def rulebook() -> Rulebook:
     return Rulebook(rows={row.path: row for row in ClockRule.objects.all()})
 
 
+def rules_seen(actor: Actor, permission: str) -> QuerySet[ClockRule]:
+    """The rules within reach, and those above that hold there."""
+    above = Q(path__in=[prefix for path in actor.reach(permission) for prefix in prefixes(path)])
+    within = ClockRule.objects.within(actor, permission).values("pk")
+    return ClockRule.objects.filter(above | Q(pk__in=within)).select_related("node").order_by("path")
+
+
+def prefixes(path: str) -> list[str]:
+    """The path itself and all above it, the longest first."""
+    parts = path.strip("/").split("/")
+    return ["/" + "/".join(parts[:n]) + "/" for n in range(len(parts), 0, -1)]
+
+
 def clock_settings(path: str) -> ClockSettings:
     """What holds at a place."""
     return rulebook().at(path)
@@ -53,8 +64,7 @@ def clock_settings(path: str) -> ClockSettings:
 
 def _hours_said(path: str) -> str:
     """What the nearest node says of its hours, where that can be counted by; it was written for people to read."""
-    parts = path.strip("/").split("/")
-    above = ["/" + "/".join(parts[:n]) + "/" for n in range(len(parts), 0, -1)]
+    above = prefixes(path)
     said = dict(Node.objects.filter(path__in=above).exclude(hours="").values_list("path", "hours"))
     for place in above:
         try:

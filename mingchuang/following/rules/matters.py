@@ -46,7 +46,8 @@ class MatterKind:
 
     `url_name` is the staff page of one such matter; it is reversed with the matter's id. `fell_due` is the fact
     told when one falls due, with the fields of `FellDue`; None = `FellDue` itself. So with `fell_past_law`.
-    `close_permission` is what its closer must hold at the parent node or above; "" = nobody is asked to check it.
+    `close_permission` is what its closer must hold at the parent node or above, `pause_permission` what the approver
+    of a pause must hold; "" = nobody is asked.
     """
 
     key: str
@@ -55,6 +56,7 @@ class MatterKind:
     fell_due: Callable[..., Fact] | None = None
     fell_past_law: Callable[..., Fact] | None = None
     close_permission: str = ""
+    pause_permission: str = ""
 
 
 _kinds: dict[str, MatterKind] = {}

@@ -1,0 +1,1 @@
+"""Pages of followed matters as such; each matter has its page in its area."""
