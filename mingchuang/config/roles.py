@@ -18,6 +18,7 @@ from mingchuang.feedback.permissions import FeedbackPermission as Feedback
 from mingchuang.following.permissions import FollowingPermission as Following
 from mingchuang.foundation.access import Role
 from mingchuang.organisations.permissions import OrganisationsPermission as Organisations
+from mingchuang.outreach.permissions import OutreachPermission as Outreach
 from mingchuang.pledges.permissions import PledgesPermission as Pledges
 from mingchuang.publicity.permissions import PublicityPermission as Publicity
 from mingchuang.queueing.permissions import QueueingPermission as Queueing
@@ -32,6 +33,7 @@ AREAS: tuple[type[StrEnum], ...] = (
     Campaigns,
     Rectification,
     Reception,
+    Outreach,
     Evaluations,
     Feedback,
     Exchange,
@@ -63,6 +65,7 @@ def _role(key: str, label: str, about: str, *permissions: str, also: Iterable[st
 AT_WORK = (Organisations.NODE_READ, Organisations.STAFF_READ, Campaigns.CAMPAIGN_READ)
 # What was judged and what became of it, within one's own branch of the tree.
 IN_THE_LOOP = (
+    Following.CLOCK_RULE_READ,
     Following.MATTER_READ,
     Rectification.RECORD_READ,
     Evaluations.FOLLOW_UP_READ,
@@ -107,6 +110,8 @@ RECEIVING = (
     Reception.SERVICE_READ,
     Callbacks.CALL_READ,
     Callbacks.CARD_ISSUE,
+    Outreach.STOP_READ,
+    Outreach.STOP_REPORT,
 )
 # The long rows of the table below.
 OFFICE = (
@@ -132,6 +137,7 @@ OFFICE = (
     *Queueing,
     *Reception,
     *Callbacks,
+    *Outreach,
     *Feedback,
     *Exchange,
 )
@@ -150,6 +156,7 @@ HEADING = (
     *RECEIVING,
     Reception.NOTICE_APPROVE,
     Reception.SERVICE_ASSIGN,
+    Outreach.TOUR_EDIT,
     Feedback.ORDER_HANDLE,
     Feedback.ORDER_READ,
     Feedback.VOICE_ENTER,
@@ -178,6 +185,7 @@ INSPECTING = (
     Catalogue.ITEM_READ,
     Casework.CASE_READ,
     Casework.COUNT_READ,
+    Outreach.STOP_READ,
     Callbacks.CALL_MAKE,
     Callbacks.CALL_OPEN_PERSON,
     Callbacks.CALL_READ,

@@ -8,3 +8,9 @@ class OutreachConfig(AppConfig):
 
     name = "mingchuang.outreach"
     verbose_name = "外出服务"
+
+    def ready(self) -> None:
+        """Hang the rail entry."""
+        from mingchuang.foundation.ui.menu import MenuEntry, hang
+
+        hang(MenuEntry(label="外出服务", url_name="outreach:calendar", permission="outreach:stop:read", order=14))

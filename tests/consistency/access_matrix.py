@@ -399,4 +399,17 @@ MATRIX: dict[str, frozenset[str] | None] = {
         ),
         frozenset({"chen", "zhou"}),
     ),
+    "outreach:coming": ANYONE,
+    "outreach:calendar": LOOP,
+    "outreach:tours": LOOP,
+    "outreach:export": LOOP,
+    "outreach:stop": frozenset({"chen", "zhou", "zheng", "sun", "he"}),  # a tour is its unit's
+    "outreach:stop-photo": frozenset({"chen", "zhou", "zheng", "sun", "he"}),  # a tour is its unit's
+    "outreach:plan": frozenset({"chen", "zhou"}),
+    "outreach:import": frozenset({"chen", "zhou"}),
+    "outreach:template": frozenset({"chen", "zhou"}),
+    "outreach:end-tour": frozenset({"chen", "zhou"}),
+    "outreach:hold": frozenset({"chen", "zhou"}),
+    "outreach:cancel": frozenset({"chen", "zhou"}),
+    "outreach:take": frozenset({"chen", "zhou"}),
 }

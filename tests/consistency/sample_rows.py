@@ -32,6 +32,7 @@ from tests.factories.evaluations import make_follow_up, make_rating
 from tests.factories.following import a_recount, make_offer
 from tests.factories.exchange import key_of, make_client
 from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
+from tests.factories.outreach import held_stop, make_stop, make_tour
 from tests.factories.pledges import (
     done_deed,
     draft,
@@ -247,6 +248,11 @@ PERSON_PAGES = (
 PLACE_PAGES = ("register-staff", "award-place", "choose-naming", "print-place")
 
 
+def a_stop_photo(cast: Cast) -> Sample:
+    stop = held_stop(cast)
+    return Sample(kwargs={"pk": stop.pk, "photo_id": stop.photos.get().pk})
+
+
 SERVICE_PAGES = (
     "service", "assign-service", "accept-service", "put-back-service", "authorise-service", "hand-back",
     "finish-service", "decline-service", "call-off-service", "service-person",
@@ -427,4 +433,10 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
         (f"reception:{page}" for page in SERVICE_PAGES),
         lambda cast: Sample(kwargs={"matter_id": make_service(cast).pk}),
     ),
+    **dict.fromkeys(
+        (f"outreach:{page}" for page in ("stop", "hold", "cancel", "take")),
+        lambda cast: Sample(kwargs={"pk": make_stop(cast).pk}),
+    ),
+    "outreach:stop-photo": a_stop_photo,
+    "outreach:end-tour": lambda cast: Sample(kwargs={"pk": make_tour(cast).pk}),
 }
