@@ -2,6 +2,7 @@
 
 from mingchuang.callbacks.actions.calling import (
     answer_card,
+    call_off,
     forget_callees,
     give_up_cards,
     note_try,
@@ -13,6 +14,7 @@ from mingchuang.callbacks.actions.ruling import set_call_rule, set_script
 
 __all__ = [
     "answer_card",
+    "call_off",
     "draw_last_week",
     "draw_week",
     "forget_callees",

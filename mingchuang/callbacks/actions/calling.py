@@ -114,6 +114,13 @@ def give_up_cards(*, actor: Actor, at: datetime) -> int:
     return len(rows)
 
 
+@transaction.atomic
+def call_off(*, actor: Actor, matter_id: int, at: datetime) -> None:
+    """The person has spoken in another way; nobody calls any more. Whether the actor may is asked by the area."""
+    for call in CallBack.objects.waiting().select_for_update(of=("self",)).filter(matter=matter_id):
+        _end(actor, call, CallState.CANCELLED, at=at)
+
+
 def _locked(call_id: int) -> CallBack:
     return CallBack.objects.with_matter().select_for_update(of=("self",)).get(pk=call_id)
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from mingchuang.config.sample.agenda import Agenda
 from mingchuang.config.sample.campaigns import plan_campaigns
+from mingchuang.config.sample.cases import plan_cases
 from mingchuang.config.sample.catalogue import plan_items, publish_items
 from mingchuang.config.sample.counts import plan_counts, served
 from mingchuang.config.sample.days import Days, moment
@@ -23,6 +24,7 @@ from mingchuang.config.sample.scoring import plan_scoring
 from mingchuang.config.sample.stage import Stage
 from mingchuang.config.sample.tree import load_tree
 from mingchuang.config.sample.versions import plan_versions
+from mingchuang.config.sample.voices import plan_voices
 from mingchuang.organisations.models import Node
 
 RATINGS = 20_000
@@ -72,6 +74,8 @@ def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
         planted=[command for command, _ in planted.values()],
         on_bad=Mending(stage=stage, fates={receipt: fate for receipt, (_, fate) in planted.items()}),
     )
+    plan_voices(stage)
+    plan_cases(stage)
     plan_announcements(stage)
     plan_scoring(stage)
     stage.agenda.run(at_month_end=lambda month: _tell(stage, month, say))

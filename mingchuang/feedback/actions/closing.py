@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from mingchuang.callbacks.actions import call_off
 from mingchuang.feedback.actions.steps import locked, locked_order, moved
 from mingchuang.feedback.enums import AskedHow, Contentment, Urgency, VoiceState
 from mingchuang.feedback.facts import CitizenAsked, VoiceArchived, VoiceClosed, VoiceRedone
 from mingchuang.feedback.models import Ask, Order, Voice
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.queries import limits_at, terms_at
-from mingchuang.feedback.queries.following_up import asking, last_reply
+from mingchuang.feedback.queries.following_up import asking, current_order, last_reply
 from mingchuang.feedback.rules.handling import check_close, check_reason, check_redo_by_right
 from mingchuang.feedback.rules.voice import ActRefused, Move
 from mingchuang.following.actions import agree_date, close_matter, reopen_matter, return_matter
@@ -72,6 +73,8 @@ def note_said(*, actor: Actor, voice_id: int, said: Said, at: datetime) -> Ask:
     fact = CitizenAsked(number=spoken.number, how=said.how.value, contentment=ask.contentment)
     record(fact, actor=actor, subject=spoken, path=spoken.path, at=at)
     if said.contentment is not None:
+        if (order := current_order(lead)) is not None:
+            call_off(actor=actor, matter_id=order.pk, at=at)
         _follow_up(lead, said.contentment, at)
     return ask
 

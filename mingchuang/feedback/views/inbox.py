@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from mingchuang.callbacks.models import CallBack
+from mingchuang.callbacks.permissions import CallbacksPermission as Calls
 from mingchuang.feedback import actions as acts
 from mingchuang.feedback.enums import Channel, VoiceKind, VoiceState
 from mingchuang.feedback.forms.staff import EnterForm, InboxForm
@@ -82,10 +84,18 @@ def voice_page(request: AskedRequest, voice_id: int) -> HttpResponse:
         "merger": Merger.objects.filter(voice=voice, undone_at=None).first(),
         "asks": [ask for one in all_of(voice) for ask in one.asks.order_by("pk")],
         "publication": publication,
+        "call": _call(actor, order),
         "history": history_lines(Entry.objects.about(voice)),
         "limits": limits_at(voice.region, voice.urgency),
     }
     return render(request, "feedback/voice.html", context)
+
+
+def _call(actor: Actor, order: Order | None) -> CallBack | None:
+    """The call-back that waits for this reader, if any."""
+    if order is None:
+        return None
+    return CallBack.objects.within(actor, Calls.CALL_MAKE).waiting().by_phone().filter(matter=order.pk).first()
 
 
 def _orders(voice: Voice) -> Sequence[Order]:
