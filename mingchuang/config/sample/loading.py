@@ -19,6 +19,7 @@ from mingchuang.config.sample.people import load_people
 from mingchuang.config.sample.pledges import plan_pledges
 from mingchuang.config.sample.promises import plan_promises
 from mingchuang.config.sample.publicity import plan_publicity
+from mingchuang.config.sample.queueing import plan_queues
 from mingchuang.config.sample.ratings import plan_ratings
 from mingchuang.config.sample.scoring import plan_scoring
 from mingchuang.config.sample.stage import Stage
@@ -77,6 +78,7 @@ def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
     plan_voices(stage)
     plan_cases(stage)
     plan_announcements(stage)
+    plan_queues(stage)
     plan_scoring(stage)
     stage.agenda.run(at_month_end=lambda month: _tell(stage, month, say))
 
