@@ -12,5 +12,9 @@ class WorkspaceConfig(AppConfig):
     verbose_name = "工作台"
 
     def ready(self) -> None:
-        """Hang the first entry of the rail."""
+        """Hang the first entry of the rail, register the hand-overs that wait to be taken on."""
+        from mingchuang.following.queries import register_waiting
+        from mingchuang.workspace.queries.offers import OFFERS
+
         hang(MenuEntry(label="我的事", url_name="workspace:home", permission=EVERYBODY, order=0))
+        register_waiting(OFFERS)

@@ -1,5 +1,6 @@
 """Followed matters for tests, opened through the product's own act."""
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from mingchuang.following.actions import MatterOrder, offer_hand_over, open_matt
 from mingchuang.following.models import HandOver, Matter, Recount
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.worktime.limits import Limit
+from mingchuang.foundation.worktime.published import enter_year, years_in_force
 from mingchuang.organisations.models import Node, Staff
 from tests.cast import NOON, Cast
 
@@ -36,7 +38,17 @@ def make_offer(node: Node, *, to: Node, staff: Staff | None = None, at: datetime
     )
 
 
+def corrected(*, also_off: str) -> bytes:
+    """The notice of 2026 with one more day off."""
+    year = next(year for year in years_in_force() if year.year == 2026)
+    days = [{"date": day.on.isoformat(), "name": day.name, "is_working": day.is_working} for day in year.days]
+    off = [*(day for day in days if not day["is_working"]), {"date": also_off, "name": "临时放假"}]
+    work = [day for day in days if day["is_working"]]
+    return json.dumps({"year": 2026, "source": "更正通知", "off": off, "work": work}).encode()
+
+
 def a_recount(cast: Cast) -> Recount:
-    """One open matter looked at, and nothing changed."""
+    """A matter of the bureau, and then a corrected calendar that moves its date."""
     make_matter(cast.bureau)
+    enter_year(actor=Actor.system(), text=corrected(also_off="2026-03-17"), at=NOON)
     return recount_clocks(actor=cast.operator.actor, reason="放假安排有变化", at=NOON)

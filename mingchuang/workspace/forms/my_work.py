@@ -74,3 +74,19 @@ class HandOverForm(forms.Form):
         to = self.fields["to"]
         assert isinstance(to, forms.ChoiceField)
         to.choices = [("", _("请选择")), *people]
+
+
+class OfferForm(forms.Form):
+    """Taken on, or sent back with the reason."""
+
+    answer = forms.ChoiceField(
+        label=_("接收吗"), choices=[("accept", _("接收")), ("refuse", _("退回"))], widget=forms.RadioSelect
+    )
+    reason = forms.CharField(label=_("退回理由"), max_length=300, required=False, widget=forms.Textarea)
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal says why."""
+        data = super().clean() or {}
+        if data.get("answer") == "refuse" and not data.get("reason", "").strip():
+            self.add_error("reason", _("退回要写明理由。"))
+        return data

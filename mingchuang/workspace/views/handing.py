@@ -1,21 +1,23 @@
-"""Giving several matters of a unit to one of its people."""
+"""Giving several matters of a unit to one of its people; answering what another unit offers."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from mingchuang.following.actions import accept_hand_over, refuse_hand_over
 from mingchuang.following.permissions import FollowingPermission as P
-from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.following.queries import hand_overs_waiting_for, matter_row
+from mingchuang.foundation.http import SIGNED_IN, AskedRequest, act, clock
 from mingchuang.foundation.ui.templatetags.ui import named
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.organisations.queries import PersonPresence, where_is
 from mingchuang.workspace.actions.handing import hand_over_several
-from mingchuang.workspace.forms import HandOverForm
+from mingchuang.workspace.forms import HandOverForm, OfferForm
 from mingchuang.workspace.queries.my_work import my_desk
 
 MOST = 50
@@ -41,6 +43,24 @@ def hand_over(request: AskedRequest) -> HttpResponse:
         return redirect("workspace:home")
     context = {"rows": rows, "unit": unit, "others": others, "form": form}
     return render(request, "workspace/hand_over.html", context, status=422 if form.errors else 200)
+
+
+@act(SIGNED_IN)
+def answer_offer(request: AskedRequest, pk: int) -> HttpResponse:
+    """One matter offered to the reader or her unit: taken on, or sent back with the reason."""
+    now = clock()
+    offer = get_object_or_404(hand_overs_waiting_for(request.actor).select_related("matter__clock"), pk=pk)
+    form = OfferForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["answer"] == "accept":
+            accept_hand_over(actor=request.actor, hand_over_id=offer.pk, at=now)
+            messages.success(request, gettext("已接收，从现在起由您负责，期限不变。"))
+        else:
+            refuse_hand_over(actor=request.actor, hand_over_id=offer.pk, reason=form.cleaned_data["reason"], at=now)
+            messages.success(request, gettext("已退回移交人。"))
+        return redirect("workspace:home")
+    context = {"offer": offer, "row": matter_row(offer.matter, now), "form": form}
+    return render(request, "workspace/offer.html", context, status=422 if form.errors else 200)
 
 
 def _keys(given: Sequence[str]) -> list[int]:
