@@ -10,7 +10,8 @@ class ExchangeConfig(AppConfig):
     verbose_name = "交换"
 
     def ready(self) -> None:
-        """Hang the rail entry."""
+        """Hang the rail entries."""
         from mingchuang.foundation.ui.menu import MenuEntry, hang
 
+        hang(MenuEntry(label="12345 热线", url_name="exchange:hotlines", permission="exchange:hotline:read", order=33))
         hang(MenuEntry(label="对接系统", url_name="exchange:clients", permission="exchange:client:read", order=86))

@@ -63,3 +63,79 @@ class RowsTaken(Fact):
     label: ClassVar[str] = "接收对接系统送来的数据"
     what: str
     repeat_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotlineOpened(Fact):
+    """Orders of a hotline can come in."""
+
+    kind: ClassVar[str] = "exchange.hotline_opened"
+    label: ClassVar[str] = "登记热线"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotlineChanged(Fact):
+    """Its columns, its form of results, or whether it dispatches, are others."""
+
+    kind: ClassVar[str] = "exchange.hotline_changed"
+    label: ClassVar[str] = "更改热线的列名和设置"
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeSet(Fact):
+    """A code of the hotline means something here; `before` is what it meant."""
+
+    kind: ClassVar[str] = "exchange.code_set"
+    label: ClassVar[str] = "设定热线代码"
+    table: str
+    code: str
+    means: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeDropped(Fact):
+    """A code means nothing here any more."""
+
+    kind: ClassVar[str] = "exchange.code_dropped"
+    label: ClassVar[str] = "删除热线代码"
+    table: str
+    code: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderTaken(Fact):
+    """An order of a hotline is a voice of ours."""
+
+    kind: ClassVar[str] = "exchange.order_taken"
+    label: ClassVar[str] = "收下热线工单"
+    hotline: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLanded(Fact):
+    """A file of orders was taken in."""
+
+    kind: ClassVar[str] = "exchange.file_landed"
+    label: ClassVar[str] = "导入工单文件"
+    name: str
+    sha256: str
+    new: int
+    known: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsWritten(Fact):
+    """A file of results was handed out."""
+
+    kind: ClassVar[str] = "exchange.results_written"
+    label: ClassVar[str] = "导出办理结果"
+    name: str
+    sha256: str
+    rows: int
+    first: int
+    last: int

@@ -11,5 +11,4 @@ class ExchangePermission(StrEnum):
     HOTLINE_EDIT = "exchange:hotline:edit"
     HOTLINE_READ = "exchange:hotline:read"
     ORDER_CARRY = "exchange:order:carry"
-    RATE_EDIT = "exchange:rate:edit"
     RATE_READ = "exchange:rate:read"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -30,7 +31,7 @@ from tests.factories.casework import accepted, three_units
 from tests.factories.catalogue import make_facility, make_item, make_item_file, make_simplification
 from tests.factories.evaluations import make_follow_up, make_rating
 from tests.factories.following import a_recount, make_offer
-from tests.factories.exchange import key_of, make_client
+from tests.factories.exchange import key_of, landed_file, make_client, make_hotline, tried_file, written_results
 from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
 from tests.factories.outreach import held_stop, make_stop, make_tour
 from tests.factories.pledges import (
@@ -47,6 +48,7 @@ from tests.factories.pledges import (
 )
 from tests.factories.publicity import a_hanging, a_playlist, a_point
 from tests.factories.reception import handed_contact, make_contact, make_notice, make_service, second_asked
+from tests.factories.queueing import make_booking, make_hall, make_template
 from tests.factories.rectification import make_rectification
 
 
@@ -56,6 +58,44 @@ class Sample:
 
     kwargs: dict[str, Any] = field(default_factory=dict)
     query: str = ""
+
+
+QUEUE_HALL = ("hall", "board", "board-feed", "book-hall", "hall-setup", "set-terms", "renew-keys", "add-queue",
+    "add-desk", "offer-slots", "bookings", "contacts", "staffing", "staffing-sheet")  # fmt: skip
+QUEUE_WINDOW = ("caller", "caller-waiting", "transfer", "stop")
+QUEUE_BOOKING = ("booking", "cancel-booking", "move-booking", "arrive")
+QUEUE_TICKET = ("ticket", "ticket-state", "cancel-ticket")
+
+
+def a_queue(cast: Cast, page: str) -> Sample:
+    """What fills an address of the queues: a hall with its keys, a window, a ticket, a booking, hours on offer."""
+    hall, code, window = make_hall(cast), cast.hall.code, cast.window.code
+    keyed = {"code": code, "key": hall.row.kiosk_key}
+    if page in {*QUEUE_TICKET, "slip"}:
+        token = hall.take().token
+        return Sample(kwargs={"token": token} if page != "slip" else {**keyed, "token": token})
+    if page in {*QUEUE_BOOKING, "arrive-for", "excuse-booking", "end-slots", "book-slot"}:
+        template = make_template(hall)
+        booking = make_booking(hall)
+        when = f"{booking.starts_at + timedelta(minutes=30):%Y-%m-%dT%H:%M}"
+        found: dict[str, dict[str, Any]] = {
+            **dict.fromkeys(QUEUE_BOOKING, {"token": booking.token}),
+            "end-slots": {"pk": template.pk},
+            "book-slot": {"code": code, "letter": "A", "desk": hall.one.pk, "when": when},
+        }
+        return Sample(kwargs=found.get(page, {"pk": booking.pk}))
+    others: dict[str, dict[str, Any]] = {
+        **dict.fromkeys(QUEUE_HALL, {"code": code}),
+        **dict.fromkeys(QUEUE_WINDOW, {"code": window}),
+        **dict.fromkeys(("kiosk", "kiosk-arrive"), keyed),
+        "take": {"code": code, "key": hall.row.phone_key},
+        "press": {"code": window, "move": "next"},
+        "restore": {"code": window, "pk": 1},
+        "book-queue": {"code": code, "letter": "A"},
+        "change-desk": {"pk": hall.one.pk},
+        **dict.fromkeys(("change-queue", "close-queue"), {"pk": hall.civil.pk}),
+    }
+    return Sample(kwargs=others[page])
 
 
 STEPS = ("record", "plan", "submit", "return", "close", "extend", "reopen")
@@ -403,6 +443,32 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
         lambda cast: Sample(kwargs={"pk": make_client(cast).pk}),
     ),
     "exchange:revoke-key": a_key,
+    **dict.fromkeys(
+        ("exchange:api-order", "exchange:api-call-back", "exchange:api-ask-return"),
+        lambda _: Sample(kwargs={"hotline": "city-12345", "number": "1"}),
+    ),
+    "exchange:api-results": lambda _: Sample(kwargs={"hotline": "city-12345"}),
+    "exchange:api-case": lambda _: Sample(kwargs={"external_number": "1"}),
+    **dict.fromkeys(
+        (f"exchange:{page}" for page in ("hotline", "tables", "change-columns", "import-orders", "export-results")),
+        lambda cast: Sample(kwargs={"code": make_hotline(cast).code}),
+    ),
+    "exchange:set-code": lambda cast: Sample(kwargs={"code": make_hotline(cast).code, "table": "unit"}),
+    "exchange:drop-code": lambda cast: Sample(kwargs={"pk": make_hotline(cast).codes.order_by("pk")[0].pk}),
+    **dict.fromkeys(
+        ("exchange:file", "exchange:land-file", "exchange:read-again", "exchange:drop-file"),
+        lambda cast: Sample(kwargs={"pk": tried_file(cast).pk}),
+    ),
+    "exchange:file-receipt": lambda cast: Sample(kwargs={"pk": landed_file(cast).pk}),
+    "exchange:results-file": lambda cast: Sample(kwargs={"pk": written_results(cast).pk}),
+    **{
+        f"queueing:{page}": partial(a_queue, page=page)
+        for page in (
+            *QUEUE_HALL, *QUEUE_WINDOW, *QUEUE_BOOKING, *QUEUE_TICKET, "kiosk", "kiosk-arrive", "slip", "take", "press",
+            "restore", "book-queue", "book-slot", "change-queue", "close-queue", "change-desk", "end-slots", "arrive-for",
+            "excuse-booking",
+        )
+    },  # fmt: skip
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
     **dict.fromkeys(

@@ -15,7 +15,7 @@ from mingchuang.exchange.enums import Scope
 from mingchuang.exchange.models import Client, ClientKey, Repeat
 from mingchuang.foundation.journal.models import Entry
 from tests.cast import NOON, Cast
-from tests.factories.exchange import Machine, key_of, make_client
+from tests.factories.exchange import Machine, key_of, landed_file, make_client, make_hotline
 
 pytestmark = pytest.mark.django_db
 
@@ -25,8 +25,31 @@ def counts(window: str = "mz-1", count: int = 12) -> dict[str, Any]:
 
 
 # One sound request for every operation of the door: method, path as registered → path, body, scope it needs.
+ORDER = {
+    "hotline": "city-12345",
+    "number": "20260310-000125",
+    "kind": "03",
+    "urgency": "一般",
+    "unit": "minzheng",
+    "content": "办理结婚登记跑了三趟。",
+    "caller": "王秀兰",
+    "phone": "13800001234",
+}
+CASE = {"external_number": "BJ-1", "item": "331001", "window": "mz-1", "applicant_name": "王秀兰"}
+AT = "orders/city-12345/20260310-000123"
 REQUESTS: dict[tuple[str, str], tuple[str, Any, Scope | None]] = {
     ("GET", "/me"): ("me", None, None),
+    ("POST", "/orders"): ("orders", ORDER, Scope.ORDERS_SEND),
+    ("GET", "/orders/{hotline}/{number}"): (AT, None, Scope.ORDERS_READ),
+    ("GET", "/results/{hotline}"): ("results/city-12345", None, Scope.ORDERS_READ),
+    ("POST", "/orders/{hotline}/{number}/call-back"): (f"{AT}/call-back", {"is_reached": False}, Scope.ORDERS_SEND),
+    ("POST", "/orders/{hotline}/{number}/ask-return"): (
+        f"{AT}/ask-return",
+        {"reason": "属人社局职责", "basis": "三定规定"},
+        Scope.ORDERS_RETURN,
+    ),
+    ("POST", "/cases"): ("cases", CASE, Scope.CASES_SEND),
+    ("GET", "/cases/{external_number}"): ("cases/BJ-1", None, Scope.CASES_READ),
     ("POST", "/counts"): ("counts", counts(), Scope.COUNTS_SEND),
 }
 SCOPED = [(method, path, body, scope) for (method, _), (path, body, scope) in REQUESTS.items() if scope]
@@ -79,15 +102,23 @@ def test_a_key_without_the_scope_is_told_which_one_it_lacks(
 
 
 def test_the_neighbour_sees_nothing_and_changes_nothing(cast: Cast) -> None:
+    landed_file(cast, make_hotline(cast, dispatches=True))
     client = make_client(cast, node=cast.neighbour_county, by=cast.neighbour_office)
     machine = Machine(key_of(cast, client, by=cast.neighbour_office))
+    known = Entry.objects.count()
 
-    answer = machine.post("counts", counts())
+    answers = {path: machine.ask(method, path, body) for (method, _), (path, body, scope) in REQUESTS.items() if scope}
 
-    assert answer.status_code == 422
-    assert answer.json()["errors"] == [{"where": "counts.0.window", "what": "管辖范围里没有编码为“mz-1”的窗口。"}]
+    assert {path: answer.status_code for path, answer in answers.items()} == dict.fromkeys(answers, 404) | {
+        "counts": 422,
+        "cases": 422,  # a place inside the body that is none of theirs is named as unknown
+    }
+    assert answers["counts"].json()["errors"] == [
+        {"where": "counts.0.window", "what": "管辖范围里没有编码为“mz-1”的窗口。"}
+    ]
     assert not ServedCount.objects.exists()
     assert not Repeat.objects.exists()  # a refused sending may be mended under the same key
+    assert Entry.objects.count() == known
 
 
 def test_who_am_i_and_the_key_notes_its_use(cast: Cast) -> None:

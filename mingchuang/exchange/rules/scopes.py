@@ -4,9 +4,16 @@ from collections.abc import Callable, Iterable
 
 from mingchuang.casework.permissions import CaseworkPermission
 from mingchuang.exchange.enums import Scope
+from mingchuang.exchange.permissions import ExchangePermission
+from mingchuang.feedback.permissions import FeedbackPermission
 from mingchuang.foundation.errors import Refusal
 
 PERMISSIONS: dict[Scope, frozenset[str]] = {
+    Scope.ORDERS_SEND: frozenset({ExchangePermission.ORDER_CARRY.value, FeedbackPermission.VOICE_DISPATCH.value}),
+    Scope.ORDERS_READ: frozenset({ExchangePermission.HOTLINE_READ.value}),
+    Scope.ORDERS_RETURN: frozenset({FeedbackPermission.ORDER_HANDLE.value}),
+    Scope.CASES_SEND: frozenset({CaseworkPermission.CASE_HANDLE.value}),
+    Scope.CASES_READ: frozenset({CaseworkPermission.CASE_READ.value}),
     Scope.COUNTS_SEND: frozenset({CaseworkPermission.COUNT_EDIT.value}),
 }
 

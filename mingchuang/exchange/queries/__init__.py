@@ -1,0 +1,1 @@
+"""Reads over hotlines, their files and their orders."""

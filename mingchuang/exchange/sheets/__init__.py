@@ -1,0 +1,1 @@
+"""Order files in, result files out."""
