@@ -140,6 +140,13 @@ def test_a_card_that_never_comes_back_is_given_up(cast: Cast) -> None:
     assert acts.give_up_cards(actor=Actor.system(), at=NOON + 61 * DAY) == 1
 
 
+def test_nobody_calls_any_more_once_the_person_has_spoken(cast: Cast) -> None:
+    call = make_call(cast)
+    acts.call_off(actor=cast.chen.actor, matter_id=call.matter_id, at=NOON)
+
+    assert CallBack.objects.get(pk=call.pk).state == CallState.CANCELLED
+
+
 def test_a_number_is_added_to_a_card_that_is_out(cast: Cast) -> None:
     card = make_card(cast)
     call = acts.plan_call(actor=Actor.system(), matter=card.matter, phone=PHONE, at=NOON)
