@@ -17,6 +17,7 @@ from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.models import Entry
 
 S = VoiceState
+HIDDEN = ("某", "〔")
 
 
 def masked(text: str, known: Iterable[str] = ()) -> str:
@@ -43,7 +44,7 @@ def voice_lines(rows: Iterable[Voice], now: datetime) -> list[VoiceLine]:
         lines.append(
             VoiceLine(
                 voice=voice,
-                title=voice.subject or title_of(masked(voice.text[:300])),
+                title=voice.subject or title_of(masked(voice.text[:300]), without=HIDDEN),
                 order=order,
                 lamp=order.matter.lamp_at(now) if order else None,
                 together=getattr(voice, "together", 0),
@@ -109,6 +110,7 @@ OFFICE_STEPS: Mapping[VoiceState, Sequence[tuple[str, str, str]]] = {
     S.CLOSED: (("重新办理", "redo", P.CLOSING_DECIDE),),
 }
 QUIET = frozenset({"urge", "confer"})
+AFTERWARDS = frozenset({S.CLOSED, S.MERGED})
 """Open, but never the next act by themselves."""
 
 
@@ -118,7 +120,7 @@ def open_steps(voice: Voice, actor: Actor, *, publication: str, closes_itself: b
     for label, name, permission in OFFICE_STEPS.get(VoiceState(voice.state), ()):
         if not actor.may(permission, within=voice.path) or (name in {"close", "redo"} and closes_itself):
             continue
-        is_main = not steps and name not in QUIET
+        is_main = not steps and name not in QUIET and voice.state not in AFTERWARDS
         steps.append(Step(label=label, url_name=f"feedback:{name}", key=voice.pk, is_main=is_main))
     waits = publication == PublicationState.WAITING and not closes_itself
     if waits and actor.may(P.PUBLICATION_DECIDE, within=voice.path):

@@ -2,13 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mingchuang.feedback.enums import VoiceState
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.states import StateTable
+
+CLAUSES = re.compile(r"[，。！？；：\n]+")
+SENTENCE = re.compile(r"[。！？；\n]")
 
 
 class VoiceRefused(Refusal):
@@ -142,9 +146,11 @@ def check_same_body(*, digest: str, stored_digest: str) -> None:
         raise VoiceConflict("这一页（或这个外部编号）已经提交过，内容与这次不同。补充内容请另提一件。")
 
 
-def title_of(text: str, *, most: int = 30) -> str:
-    """The first sentence, short enough for a list."""
-    first = next((line for line in text.splitlines() if line.strip()), "").strip()
-    for sign in "。！？；":
-        first = first.split(sign, 1)[0]
-    return first if len(first) <= most else first[: most - 1] + "…"
+def title_of(text: str, *, most: int = 30, without: Sequence[str] = ()) -> str:
+    """The first clause, short enough for a list; rather one in which none of these signs stands."""
+    clauses = [clause.strip() for clause in CLAUSES.split(text) if len(clause.strip()) >= 4]
+    plain = [clause for clause in clauses if not any(sign in clause for sign in without)]
+    first = next(iter([*plain, *clauses, text.strip()]))
+    start = text.find(first)
+    whole = SENTENCE.split(text[start:], maxsplit=1)[0].strip()
+    return whole if len(whole) <= most else whole[: most - 1] + "…"

@@ -13,6 +13,7 @@ from mingchuang.feedback.forms.staff import ExtensionForm, ReasonForm, ReplyForm
 from mingchuang.feedback.models import Reply
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.presenters import OrderLine, history_lines, masked, order_steps
+from mingchuang.feedback.presenters.staff import HIDDEN
 from mingchuang.feedback.queries.lists import orders
 from mingchuang.feedback.rules.voice import title_of
 from mingchuang.feedback.views.acting import Words, known, order_in_reach, unit_step
@@ -37,7 +38,7 @@ def orders_page(request: AskedRequest) -> HttpResponse:
     lines = [
         OrderLine(
             order=order,
-            title=order.voice.subject or title_of(masked(order.voice.text[:300])),
+            title=order.voice.subject or title_of(masked(order.voice.text[:300]), without=HIDDEN),
             lamp=order.matter.lamp_at(now),
         )
         for order in shown.rows

@@ -45,7 +45,7 @@ KIN = (
 )
 # signs that begin what follows a name and are hardly ever part of one
 STOPS = frozenset(
-    "的了在是我你他她它说住有去来到和与及跟对向也就都不没要让把被给因从于电手身岁号等这那已昨今下上办申反投帮带问想能会可至还才再"
+    "的了在是我你您他她它说住有去来到和与及跟对向也就都不没要让把被给因从于电手身岁号等这那已昨今下上办申反投帮带问想能会可至还才再"
     "为打拿过年月日现户家男女联系本人先女工老同级局科窗口咨诉请求希望告态服务，。、；：！？,.;:!?（）()《》“”\"' \n\t"
     "0123456789０１２３４５６７８９"
 )
@@ -60,8 +60,18 @@ FAMILIAR = re.compile(
 )
 SURNAMED = re.compile(rf"(?<!百家)姓({_SUR})(?=[的，。、；！？\s]|$)")
 LISTED = re.compile(rf"[、和与及]({_SUR}[\u4e00-\u9fff]{{1,2}}?)(?=[、，。；！？\s和与及都等三两四]|$)")
-SIGNED = re.compile(rf"(?:^|\n)\s*({_SUR}[\u4e00-\u9fff]{{1,3}})\s*(?:$|\n|\d{{4}}年)")
+SIGNED = re.compile(rf"(?:^|\n)\s*({_SUR}[\u4e00-\u9fff]{{1,2}})\s*(?:$|\n|\d{{4}}年)")
 PLACES = re.compile(r"[省市县区镇乡村路街巷局院校厅所站部公司]")
+ORDINARY_WORDS = """
+张贴 张罗 成员 成立 成功 谢谢 感谢 查询 查看 司机 司法 任岗 任务 任何 高龄 高兴 高度 申报 申请 杜绝
+范畴 范围 许可 许多 包括 包干 文明 文件 方便 方案 安排 安全 常用 应当 应该 管理 经常 金额 路上 马上
+马路 平时 白天 全部 时间 严格 严重 顾客 余额 万一 明白 程序 程度 强调 单据 单位 车辆 解决 解释 水平
+季度 计划 施工 宣传 关系 关于 关心 连续 商量 商户 麻烦 房屋 项目 阳光 齐全 党员 游客 席位 卫生 尤其
+祝愿 钟头 温馨 汤圆 洪水 龙头 雷雨 段落 苗木 童年 史料 易懂 庞大 冷静 沙发 景区 古代 谭谈 陆续 严禁
+钱款 毛病 白跑 江边 田地 石头 黄牌 黄金 蓝色
+"""
+ORDINARY = frozenset(ORDINARY_WORDS.split())
+"""Words that a list takes for names, or that begin with a surname."""
 NO_ENDS = frozenset("证费率线项")
 A_TITLE = re.compile(TITLES)
 WHO_IS_IT = "我是"
@@ -74,9 +84,11 @@ Span = tuple[int, int, MaskKind]
 def name_spans(text: str) -> Iterator[Span]:
     """Where somebody is named; spans may overlap. A name once found is found wherever it stands again."""
     spans = {*_titled(text), *_introduced(text), *_bare(text)}
-    for pattern in (FAMILIAR, SURNAMED, SIGNED):
+    for pattern in (FAMILIAR, SURNAMED):
         spans |= {found.span(1) for found in pattern.finditer(text)}
+    spans |= {found.span(1) for found in SIGNED.finditer(text) if _looks_like_a_name(found[1])}
     spans |= set(_listed(text, spans))
+    spans = {(start, end) for start, end in spans if text[start : start + 2] not in ORDINARY}
     for name in {text[start:end] for start, end in spans if end - start >= 2}:
         spans |= {(found.start(), found.end()) for found in re.finditer(re.escape(name), text)}
     return ((start, end, MaskKind.NAME) for start, end in sorted(spans))
@@ -165,7 +177,7 @@ def _listed(text: str, spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]
 
 def _looks_like_a_name(name: str) -> bool:
     """Not the beginning of an ordinary word, as 高中生 and 江苏人 are."""
-    return not _is_known(name[:2]) and not _is_word(name) and name[-1] not in NO_ENDS
+    return name[:2] not in ORDINARY and not _is_known(name[:2]) and not _is_word(name) and name[-1] not in NO_ENDS
 
 
 def _is_known(word: str) -> bool:
