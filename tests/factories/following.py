@@ -49,6 +49,6 @@ def corrected(*, also_off: str) -> bytes:
 
 def a_recount(cast: Cast) -> Recount:
     """A matter of the bureau, and then a corrected calendar that moves its date."""
-    make_matter(cast.bureau)
+    make_matter(cast.bureau, place=cast.window)
     enter_year(actor=Actor.system(), text=corrected(also_off="2026-03-17"), at=NOON)
     return recount_clocks(actor=cast.operator.actor, reason="放假安排有变化", at=NOON)

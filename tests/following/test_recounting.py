@@ -1,6 +1,5 @@
 """Another calendar: open clocks are reckoned anew, paused and extended too; every change is listed and told."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
@@ -21,23 +20,14 @@ from mingchuang.following.tasks import recompute
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.foundation.worktime.limits import Limit
-from mingchuang.foundation.worktime.published import enter_year, years_in_force
+from mingchuang.foundation.worktime.published import enter_year
 from mingchuang.workspace.actions.calendar import take_in_year
 from tests.cast import NOON, Cast
-from tests.factories.following import make_matter
+from tests.factories.following import corrected, make_matter
 from tests.following.test_pauses import LEAVE, PROOF
 
 DAY = timedelta(days=1)
 pytestmark = pytest.mark.django_db
-
-
-def corrected(*, also_off: str) -> bytes:
-    """The notice of 2026 with one more day off."""
-    year = next(year for year in years_in_force() if year.year == 2026)
-    days = [{"date": day.on.isoformat(), "name": day.name, "is_working": day.is_working} for day in year.days]
-    off = [*(day for day in days if not day["is_working"]), {"date": also_off, "name": "临时放假"}]
-    work = [day for day in days if day["is_working"]]
-    return json.dumps({"year": 2026, "source": "更正通知", "off": off, "work": work}).encode()
 
 
 def due_of(matter: Matter) -> date:

@@ -2,16 +2,24 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from mingchuang.following.models import RecountLine
+from mingchuang.following.models import Recount, RecountLine
 from mingchuang.following.queries.waiting import WaitingKind, WaitingRow
 from mingchuang.following.rules import kind_named
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Staff
 
 SHOWN_FOR = timedelta(days=3)
+
+
+def recounts_seen(actor: Actor, permission: str) -> QuerySet[Recount]:
+    """Every recount, with `within`: how many clocks changed by it within reach."""
+    lines = RecountLine.objects.within(actor, permission).filter(recount=OuterRef("pk")).order_by()
+    counted = lines.values("recount").annotate(found=Count("pk")).values("found")
+    return Recount.objects.annotate(within=Coalesce(Subquery(counted), 0))
 
 
 def recount_lines(recount_id: int, actor: Actor, permission: str) -> QuerySet[RecountLine]:

@@ -7,10 +7,9 @@ from django.utils.translation import gettext
 
 from mingchuang.following.actions import set_clock_rule
 from mingchuang.following.forms import ClockRuleForm, TrialForm
-from mingchuang.following.models import Recount
 from mingchuang.following.permissions import FollowingPermission as P
 from mingchuang.following.queries.account import trial_account
-from mingchuang.following.queries.recounts import recount_lines
+from mingchuang.following.queries.recounts import recount_lines, recounts_seen
 from mingchuang.following.queries.rules import clock_settings, rulebook, rules_seen
 from mingchuang.following.rules import ClockSettings
 from mingchuang.foundation.errors import Refusal
@@ -66,13 +65,13 @@ def set_rule(request: AskedRequest, code: str) -> HttpResponse:
 @page(P.CLOCK_RULE_READ)
 def recounts(request: AskedRequest) -> HttpResponse:
     """When open clocks were reckoned anew, and how many changed."""
-    shown = paged(Recount.objects.all(), after=request.GET.get("after"))
+    shown = paged(recounts_seen(request.actor, P.CLOCK_RULE_READ), after=request.GET.get("after"))
     return render(request, "following/recounts.html", {"page": shown})
 
 
 @page(P.CLOCK_RULE_READ)
 def recount(request: AskedRequest, pk: int) -> HttpResponse:
     """Which clocks changed, within the reader's reach."""
-    row = get_object_or_404(Recount, pk=pk)
+    row = get_object_or_404(recounts_seen(request.actor, P.CLOCK_RULE_READ), pk=pk, within__gt=0)
     shown = paged(recount_lines(row.pk, request.actor, P.CLOCK_RULE_READ), after=request.GET.get("after"))
     return render(request, "following/recount.html", {"row": row, "page": shown})
