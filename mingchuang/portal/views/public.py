@@ -18,6 +18,7 @@ from mingchuang.pledges.queries import pledge_rate
 from mingchuang.portal import queries
 from mingchuang.portal.presenters import RatingFigure, campaign_cards, rate_figure, rating_figure
 from mingchuang.portal.rules import meant
+from mingchuang.queueing.queries import halls_open_to_all
 
 A_YEAR = timedelta(days=365)
 
@@ -77,6 +78,7 @@ def place(request: AskedRequest, code: str) -> HttpResponse:
         "record": queries.record_of(found, first=today - A_YEAR, now=clock()),
         "pledges": queries.running_pledges(found.path)[: queries.FEW],
         "facilities": facilities_of(found) if found.kind == NodeKind.HALL else (),
+        "has_queue": found.kind == NodeKind.HALL and halls_open_to_all().filter(hall=found).exists(),
         "people": cards_of(people_at(found, on=today)[: queries.MANY]),
         "today": today,
     }
