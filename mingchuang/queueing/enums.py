@@ -1,6 +1,6 @@
 """What a ticket, a booking and an entry of the call log can be."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class TicketState(TextChoices):
@@ -51,6 +51,18 @@ class TicketOrigin(TextChoices):
     KIOSK = "kiosk", "取号机"
     PHONE = "phone", "手机"
     BOOKING = "booking", "预约"
+
+
+class Weekday(IntegerChoices):
+    """Days of the week as ISO counts them."""
+
+    MONDAY = 1, "周一"
+    TUESDAY = 2, "周二"
+    WEDNESDAY = 3, "周三"
+    THURSDAY = 4, "周四"
+    FRIDAY = 5, "周五"
+    SATURDAY = 6, "周六"
+    SUNDAY = 7, "周日"
 
 
 class BookingState(TextChoices):

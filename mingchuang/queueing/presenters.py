@@ -18,7 +18,7 @@ from mingchuang.queueing.queries.line import HallLine, Place
 from mingchuang.queueing.queries.staffing import Staffing
 from mingchuang.queueing.rules.hours import Opening
 from mingchuang.queueing.rules.staffing import HourOfDay
-from mingchuang.queueing.rules.terms import Priority, priorities
+from mingchuang.queueing.rules.terms import END_OF_DAY, Priority, priorities
 
 DIGITS = "零一二三四五六七八九"
 
@@ -161,6 +161,8 @@ def _priority(one: Priority) -> PriorityChoice:
 def opening_words(found: Opening) -> str:
     """Whether tickets are given out, until when, and what happens to those who hold one."""
     if found.is_open and found.until:
+        if found.until.time() == END_OF_DAY:
+            return gettext("全天放号，取了号的都会办完。")
         return gettext("放号到 {until}；在这以前取的号，今天都会办完。").format(until=f"{found.until:%H:%M}")
     if found.opens_at is None:
         return gettext("这里近期不放号。")
@@ -241,6 +243,8 @@ def verdict_words(one: HourOfDay) -> str:
     """What is to be said of the windows that were open."""
     if one.needed is None:
         return ""
+    if one.open_windows < 0.05:
+        return gettext("○ 没有开窗，开了才叫")
     if one.is_unstable:
         return gettext("◆ 不稳：队会越排越长")
     if one.lacks >= 0.5:

@@ -8,6 +8,7 @@ from mingchuang.foundation.sheets.spec import Column, Kind, SheetSpec
 from mingchuang.foundation.sheets.writing import write_rows
 from mingchuang.queueing.models import Booking
 from mingchuang.queueing.queries.staffing import Staffing
+from mingchuang.queueing.rules.staffing import HourOfDay
 
 STAFFING = SheetSpec(
     name_zh="等候和窗口",
@@ -57,12 +58,14 @@ def _hours(staffing: Staffing) -> Iterable[Mapping[str, object]]:
             "open_windows": round(one.open_windows, 1),
             "needed": needed.windows if needed else None,
             "occupancy": round(needed.occupancy, 2) if needed else None,
-            "verdict": "不稳：队会越排越长"
-            if one.is_unstable
-            else f"少 {one.lacks:.1f} 个"
-            if one.lacks >= 0.5
-            else "",
+            "verdict": _verdict(one),
         }
+
+
+def _verdict(one: HourOfDay) -> str:
+    if one.is_unstable and one.open_windows:
+        return "不稳：队会越排越长"
+    return f"少 {one.lacks:.1f} 个" if one.lacks >= 0.5 else ""
 
 
 def contacts_workbook(rows: Sequence[Booking]) -> bytes:

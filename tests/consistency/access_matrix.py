@@ -4,6 +4,8 @@ A row says which persons of the cast get an answer (200 or a redirect onwards) t
 strangers are sent to sign in. `ANYONE` needs no account. `STAFF` is everybody with an account.
 """
 
+from tests.factories.queueing import QUEUE_PUBLIC, QUEUE_SETTING, QUEUE_WINDOW
+
 PERSONAS = (
     "operator",
     "chen",  # campaign office
@@ -273,50 +275,15 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "publicity:close-point": frozenset({"chen", "zhou"}),
     "publicity:take-down": frozenset({"chen", "zhou"}),
     "publicity:hanging-photo": frozenset({"chen", "zhou", "sun", "he"}),
-    "queueing:halls": ANYONE,
-    "queueing:hall": ANYONE,
-    "queueing:kiosk": ANYONE,  # its address holds the hall's key
-    "queueing:kiosk-arrive": ANYONE,
-    "queueing:slip": ANYONE,
-    "queueing:take": ANYONE,
-    "queueing:ticket": ANYONE,  # its address holds the ticket's token
-    "queueing:ticket-state": ANYONE,
-    "queueing:cancel-ticket": ANYONE,
-    "queueing:board": ANYONE,
-    "queueing:board-feed": ANYONE,
-    "queueing:book-hall": ANYONE,
-    "queueing:book-queue": ANYONE,
-    "queueing:book-slot": ANYONE,
-    "queueing:find-booking": ANYONE,
-    "queueing:booking": ANYONE,
-    "queueing:cancel-booking": ANYONE,
-    "queueing:move-booking": ANYONE,
-    "queueing:arrive": ANYONE,
-    "queueing:overview": LOOP,
-    "queueing:open-hall": frozenset({"chen"}),
-    "queueing:caller": frozenset({"chen", "zhou", "lin"}),
-    "queueing:caller-waiting": frozenset({"chen", "zhou", "lin"}),
-    "queueing:press": frozenset({"chen", "zhou", "lin"}),
-    "queueing:transfer": frozenset({"chen", "zhou", "lin"}),
-    "queueing:restore": frozenset({"chen", "zhou", "lin"}),
-    "queueing:stop": frozenset({"chen", "zhou", "lin"}),
-    "queueing:hall-setup": LOOP,
-    "queueing:set-terms": frozenset({"chen"}),
-    "queueing:renew-keys": frozenset({"chen"}),
-    "queueing:add-queue": frozenset({"chen"}),
-    "queueing:add-desk": frozenset({"chen"}),
-    "queueing:offer-slots": frozenset({"chen"}),
-    "queueing:bookings": LOOP,
-    "queueing:contacts": frozenset({"chen"}),  # names and numbers
-    "queueing:staffing": LOOP - {"lin"},
-    "queueing:staffing-sheet": LOOP - {"lin"},
-    "queueing:change-queue": frozenset({"chen"}),
-    "queueing:close-queue": frozenset({"chen"}),
-    "queueing:change-desk": frozenset({"chen"}),
-    "queueing:end-slots": frozenset({"chen"}),
-    "queueing:arrive-for": frozenset({"chen"}),
-    "queueing:excuse-booking": frozenset({"chen"}),
+    # tickets and bookings open by what stands in their address, machines by the hall's key
+    **dict.fromkeys((f"queueing:{page}" for page in QUEUE_PUBLIC), ANYONE),
+    **dict.fromkeys((f"queueing:{page}" for page in QUEUE_WINDOW), frozenset({"chen", "zhou", "lin"})),
+    **dict.fromkeys((f"queueing:{page}" for page in QUEUE_SETTING), frozenset({"chen"})),
+    **dict.fromkeys(("queueing:overview", "queueing:hall-setup", "queueing:bookings"), LOOP),
+    **dict.fromkeys(("queueing:staffing", "queueing:staffing-sheet"), LOOP - {"lin"}),
     "workspace:summary": frozenset({"chen"}),
+    "feedback:hotspots": frozenset({"chen", "zheng", "sun", "he"}),
+    "feedback:hotspot-voices": frozenset({"chen", "zheng", "sun", "he"}),
     "exchange:api-guide": ANYONE,
     "exchange:openapi": ANYONE,
     "exchange:api-me": KEYS,

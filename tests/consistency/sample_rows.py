@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -47,8 +46,8 @@ from tests.factories.pledges import (
     reviewed,
 )
 from tests.factories.publicity import a_hanging, a_playlist, a_point
+from tests.factories.queueing import QUEUE_PUBLIC, QUEUE_SETTING, QUEUE_WINDOW, queue_address
 from tests.factories.reception import handed_contact, make_contact, make_notice, make_service, second_asked
-from tests.factories.queueing import make_booking, make_hall, make_template
 from tests.factories.rectification import make_rectification
 
 
@@ -58,44 +57,6 @@ class Sample:
 
     kwargs: dict[str, Any] = field(default_factory=dict)
     query: str = ""
-
-
-QUEUE_HALL = ("hall", "board", "board-feed", "book-hall", "hall-setup", "set-terms", "renew-keys", "add-queue",
-    "add-desk", "offer-slots", "bookings", "contacts", "staffing", "staffing-sheet")  # fmt: skip
-QUEUE_WINDOW = ("caller", "caller-waiting", "transfer", "stop")
-QUEUE_BOOKING = ("booking", "cancel-booking", "move-booking", "arrive")
-QUEUE_TICKET = ("ticket", "ticket-state", "cancel-ticket")
-
-
-def a_queue(cast: Cast, page: str) -> Sample:
-    """What fills an address of the queues: a hall with its keys, a window, a ticket, a booking, hours on offer."""
-    hall, code, window = make_hall(cast), cast.hall.code, cast.window.code
-    keyed = {"code": code, "key": hall.row.kiosk_key}
-    if page in {*QUEUE_TICKET, "slip"}:
-        token = hall.take().token
-        return Sample(kwargs={"token": token} if page != "slip" else {**keyed, "token": token})
-    if page in {*QUEUE_BOOKING, "arrive-for", "excuse-booking", "end-slots", "book-slot"}:
-        template = make_template(hall)
-        booking = make_booking(hall)
-        when = f"{booking.starts_at + timedelta(minutes=30):%Y-%m-%dT%H:%M}"
-        found: dict[str, dict[str, Any]] = {
-            **dict.fromkeys(QUEUE_BOOKING, {"token": booking.token}),
-            "end-slots": {"pk": template.pk},
-            "book-slot": {"code": code, "letter": "A", "desk": hall.one.pk, "when": when},
-        }
-        return Sample(kwargs=found.get(page, {"pk": booking.pk}))
-    others: dict[str, dict[str, Any]] = {
-        **dict.fromkeys(QUEUE_HALL, {"code": code}),
-        **dict.fromkeys(QUEUE_WINDOW, {"code": window}),
-        **dict.fromkeys(("kiosk", "kiosk-arrive"), keyed),
-        "take": {"code": code, "key": hall.row.phone_key},
-        "press": {"code": window, "move": "next"},
-        "restore": {"code": window, "pk": 1},
-        "book-queue": {"code": code, "letter": "A"},
-        "change-desk": {"pk": hall.one.pk},
-        **dict.fromkeys(("change-queue", "close-queue"), {"pk": hall.civil.pk}),
-    }
-    return Sample(kwargs=others[page])
 
 
 STEPS = ("record", "plan", "submit", "return", "close", "extend", "reopen")
@@ -462,13 +423,9 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "exchange:file-receipt": lambda cast: Sample(kwargs={"pk": landed_file(cast).pk}),
     "exchange:results-file": lambda cast: Sample(kwargs={"pk": written_results(cast).pk}),
     **{
-        f"queueing:{page}": partial(a_queue, page=page)
-        for page in (
-            *QUEUE_HALL, *QUEUE_WINDOW, *QUEUE_BOOKING, *QUEUE_TICKET, "kiosk", "kiosk-arrive", "slip", "take", "press",
-            "restore", "book-queue", "book-slot", "change-queue", "close-queue", "change-desk", "end-slots", "arrive-for",
-            "excuse-booking",
-        )
-    },  # fmt: skip
+        f"queueing:{page}": lambda cast, page=page: Sample(kwargs=queue_address(cast, page))
+        for page in (*QUEUE_PUBLIC, *QUEUE_WINDOW, *QUEUE_SETTING, "hall-setup", "bookings", "staffing", "staffing-sheet")
+    },
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
     **dict.fromkeys(

@@ -106,3 +106,53 @@ def make_booking(hall: Hall, *, days: int = 1, turn: int = 0, at: datetime = NOO
         at=at,
         **{"name": "王小明", "phone": "13800001234", **more},
     )
+
+
+QUEUE_PUBLIC = (
+    *("halls", "hall", "kiosk", "kiosk-arrive", "slip", "take", "ticket", "ticket-state", "cancel-ticket", "board"),
+    *("board-feed", "book-hall", "book-queue", "book-slot", "find-booking", "booking", "cancel-booking", "arrive"),
+    "move-booking",
+)
+QUEUE_WINDOW = ("caller", "caller-waiting", "press", "transfer", "restore", "stop")
+QUEUE_SETTING = (
+    *("open-hall", "set-terms", "renew-keys", "add-queue", "add-desk", "offer-slots", "contacts", "change-queue"),
+    *("close-queue", "change-desk", "end-slots", "arrive-for", "excuse-booking"),
+)
+
+
+def queue_address(cast: Cast, page: str) -> dict[str, Any]:
+    """What fills an address of the queues: a hall with its keys, a window, a ticket, a booking, hours on offer."""
+    hall, code = make_hall(cast), {"code": cast.hall.code}
+    keyed = {**code, "key": hall.row.kiosk_key}
+    if page in {"halls", "find-booking", "open-hall"}:
+        return {}
+    if page in {"ticket", "ticket-state", "cancel-ticket"}:
+        return {"token": hall.take().token}
+    if page in {"booking", "cancel-booking", "move-booking", "arrive", "arrive-for", "excuse-booking", "end-slots"}:
+        template = make_template(hall)
+        booking = make_booking(hall)
+        if page in {"arrive-for", "excuse-booking", "end-slots"}:
+            return {"pk": template.pk if page == "end-slots" else booking.pk}
+        return {"token": booking.token}
+    if page in QUEUE_WINDOW:
+        more = {"press": {"move": "next"}, "restore": {"pk": 1}}
+        return {"code": cast.window.code, **more.get(page, {})}
+    if page in {"change-queue", "close-queue", "change-desk"}:
+        return {"pk": hall.one.pk if page == "change-desk" else hall.civil.pk}
+    return {**code, **_more(hall, page, keyed)}
+
+
+def _more(hall: Hall, page: str, keyed: dict[str, Any]) -> dict[str, Any]:
+    """What pages of a hall want beside its code."""
+    if page in {"kiosk", "kiosk-arrive"}:
+        return keyed
+    if page == "slip":
+        return {**keyed, "token": hall.take().token}
+    if page == "take":
+        return {"key": hall.row.phone_key}
+    if page == "book-queue":
+        return {"letter": "A"}
+    if page == "book-slot":
+        make_template(hall)
+        return {"letter": "A", "desk": hall.one.pk, "when": "2026-03-12T09:00"}
+    return {}

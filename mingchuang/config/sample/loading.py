@@ -14,6 +14,7 @@ from mingchuang.config.sample.days import Days, moment
 from mingchuang.config.sample.faces import plan_faces
 from mingchuang.config.sample.facilities import plan_facilities
 from mingchuang.config.sample.fates import planted_ratings
+from mingchuang.config.sample.hotline import plan_hotline
 from mingchuang.config.sample.mending import Mending, plan_announcements
 from mingchuang.config.sample.people import load_people
 from mingchuang.config.sample.pledges import plan_pledges
@@ -21,6 +22,7 @@ from mingchuang.config.sample.promises import plan_promises
 from mingchuang.config.sample.publicity import plan_publicity
 from mingchuang.config.sample.queueing import plan_queues
 from mingchuang.config.sample.ratings import plan_ratings
+from mingchuang.config.sample.reception import plan_reception
 from mingchuang.config.sample.scoring import plan_scoring
 from mingchuang.config.sample.stage import Stage
 from mingchuang.config.sample.tree import load_tree
@@ -76,9 +78,11 @@ def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
         on_bad=Mending(stage=stage, fates={receipt: fate for receipt, (_, fate) in planted.items()}),
     )
     plan_voices(stage)
+    plan_hotline(stage)
     plan_cases(stage)
     plan_announcements(stage)
     plan_queues(stage)
+    plan_reception(stage)
     plan_scoring(stage)
     stage.agenda.run(at_month_end=lambda month: _tell(stage, month, say))
 

@@ -9,19 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.http import worded
 from mingchuang.organisations.models import Node
+from mingchuang.queueing.enums import Weekday
 from mingchuang.queueing.models import Desk, Queue
 from mingchuang.queueing.rules.setting import QueueContent
 from mingchuang.queueing.rules.terms import HallTerms, TermsRefused, read_spans
-
-WEEKDAYS = (
-    (1, _("周一")),
-    (2, _("周二")),
-    (3, _("周三")),
-    (4, _("周四")),
-    (5, _("周五")),
-    (6, _("周六")),
-    (7, _("周日")),
-)
 
 
 def _number(label: Any, help_text: Any = "") -> forms.IntegerField:
@@ -38,7 +29,7 @@ class TermsForm(forms.Form):
     )
     rest_days = forms.TypedMultipleChoiceField(
         label=_("休息日也开门"),
-        choices=WEEKDAYS,
+        choices=Weekday.choices,
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -129,7 +120,7 @@ class SlotForm(forms.Form):
     queue = forms.ModelChoiceField(label=_("队列"), queryset=Queue.objects.none())
     desk = forms.ModelChoiceField(label=_("窗口"), queryset=Desk.objects.none())
     weekdays = forms.TypedMultipleChoiceField(
-        label=_("星期几"), choices=WEEKDAYS, coerce=int, widget=forms.CheckboxSelectMultiple,
+        label=_("星期几"), choices=Weekday.choices, coerce=int, widget=forms.CheckboxSelectMultiple,
         help_text=_("节假日不放号；调休上班日只放周一到周五都选了的。"),
     )  # fmt: skip
     since = forms.TimeField(label=_("从"), widget=forms.TimeInput(attrs={"type": "time"}))

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from mingchuang.foundation.access import ScopedQuerySet
 from mingchuang.foundation.privacy import SealedTextField
-from mingchuang.queueing.enums import BookingState
+from mingchuang.queueing.enums import BookingState, Weekday
 from mingchuang.queueing.models.hall import Desk, Queue, QueueHall
 from mingchuang.queueing.models.ticket import Ticket, new_token
 from mingchuang.queueing.rules.bookings import Template
@@ -41,6 +41,10 @@ class SlotTemplate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.queue_id} {self.since:%H:%M}"
+
+    def get_weekdays_display(self) -> list[str]:
+        """The days in words."""
+        return [str(Weekday(day).label) for day in self.weekdays]
 
     def as_template(self) -> Template:
         """The values the rules want."""

@@ -37,6 +37,12 @@ def desks_within(actor: Actor) -> QuerySet[Desk]:
     return Desk.objects.filter(window__in=windows).select_related("window", "hall__hall").order_by("window__sort_path")
 
 
+def callable_desks(actor: Actor) -> list[Desk]:
+    """The same with `ordered_queues`, by hall and number."""
+    desks = with_queues(desks_within(actor))
+    return sorted(desks, key=lambda desk: (desk.hall.hall.sort_path, len(desk.sign), desk.sign))
+
+
 def with_queues(desks: QuerySet[Desk]) -> QuerySet[Desk]:
     """Desks with the queues they serve in `ordered_queues`."""
     queues = Prefetch("queues", Queue.objects.in_use(), to_attr="ordered_queues")

@@ -166,4 +166,4 @@ def left_alone(desk: Desk) -> int:
 
 def queues_of(hall: QueueHall) -> list[Queue]:
     """The queues in use, by letter."""
-    return list(Queue.objects.in_use().filter(hall=hall))
+    return list(Queue.objects.in_use().filter(hall=hall).select_related("hall__hall"))

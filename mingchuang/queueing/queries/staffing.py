@@ -17,10 +17,10 @@ MOST_TICKETS = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staffing:
-    """A hall or one queue over some weeks. `average` and the counts are of services that are known."""
+    """One queue over some weeks. `average` and the counts are of services that are known."""
 
     hall: QueueHall
-    queue: Queue | None
+    queue: Queue
     since: date
     until: date
     days: int
@@ -37,12 +37,12 @@ class Staffing:
         return max((one for one in self.hours if one.p90 is not None), key=lambda one: one.p90 or 0, default=None)
 
 
-def staffing_of(hall: QueueHall, *, now: datetime, queue: Queue | None = None) -> Staffing:
+def staffing_of(queue: Queue, *, now: datetime) -> Staffing:
     """The last four weeks without today: days on which somebody came count as days."""
     today = timezone.localdate(now)
     since = today - timedelta(days=DAYS_LOOKED_AT)
-    tickets = Ticket.objects.filter(hall=hall, day__gte=since, day__lt=today)
-    tickets = tickets.filter(queue=queue) if queue else tickets
+    hall = queue.hall
+    tickets = Ticket.objects.filter(queue=queue, day__gte=since, day__lt=today)
     fields = ("day", "taken_at", "due_at", "first_called_at", "called_at", "ended_at", "state")
     rows = list(tickets.order_by("-id").values_list(*fields)[:MOST_TICKETS])
     visits = [_visit(*row) for row in rows]
@@ -58,7 +58,7 @@ def staffing_of(hall: QueueHall, *, now: datetime, queue: Queue | None = None) -
         days=days,
         hours=hours_of_day(
             visits,
-            open_hours=_open_hours(hall, queue, since, today),
+            open_hours=_open_hours(queue, since, today),
             days=days,
             share=terms.target_share / 100,
             minutes=terms.target_minutes,
@@ -90,9 +90,8 @@ def _visit(
     return Visit(taken_at=timezone.localtime(taken_at), waited=waited, took=took)
 
 
-def _open_hours(hall: QueueHall, queue: Queue | None, since: date, today: date) -> dict[int, float]:
-    spells = Spell.objects.filter(desk__hall=hall, day__gte=since, day__lt=today, closed_at__isnull=False)
-    spells = spells.filter(desk__queues=queue) if queue else spells
+def _open_hours(queue: Queue, since: date, today: date) -> dict[int, float]:
+    spells = Spell.objects.filter(desk__queues=queue, day__gte=since, day__lt=today, closed_at__isnull=False)
     local = timezone.localtime
     return open_by_hour(
         (local(opened), local(closed)) for opened, closed in spells.values_list("opened_at", "closed_at") if closed

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -91,16 +91,18 @@ def excuse_booking(request: AskedRequest, pk: int) -> HttpResponse:
 @page(P.STAFFING_READ)
 def staffing(request: AskedRequest, code: str) -> HttpResponse:
     """How long people wait hour by hour, how many windows that needs, and how many were open."""
-    found, queues = _staffing(request, code)
+    hall, queues, found = _staffing(request, code)
+    if found is None:
+        return render(request, "queueing/staffing.html", {"hall": hall, "queues": queues})
     chart = waiting_chart(found)
     context = {
-        "hall": found.hall,
+        "hall": hall,
         "found": found,
         "queues": queues,
         "finding": staffing_finding(found),
         "chart": chart.svg() if chart else "",
         "rows": [(one, windows_words(one), verdict_words(one)) for one in found.hours],
-        "terms": found.hall.terms,
+        "terms": hall.terms,
     }
     return render(request, "queueing/staffing.html", context)
 
@@ -108,16 +110,19 @@ def staffing(request: AskedRequest, code: str) -> HttpResponse:
 @page(P.STAFFING_READ)
 def staffing_sheet(request: AskedRequest, code: str) -> HttpResponse:
     """The same as an Excel file."""
-    found, _ = _staffing(request, code)
-    name = f"等候和窗口 {found.hall.hall.name_zh} {found.since}至{found.until}.xlsx"
+    hall, _, found = _staffing(request, code)
+    if found is None:
+        raise Http404
+    name = f"等候和窗口 {hall.hall.name_zh} {found.queue.name_zh} {found.since}至{found.until}.xlsx"
     return download(staffing_workbook(found), name=name, media_type=EXCEL)
 
 
-def _staffing(request: AskedRequest, code: str) -> tuple[Staffing, list[Queue]]:
+def _staffing(request: AskedRequest, code: str) -> tuple[QueueHall, list[Queue], Staffing | None]:
+    """The hall, its queues, and the hours of the chosen one (the first unless said); None where there is none."""
     hall = get_object_or_404(halls_within(request.actor, P.STAFFING_READ), hall__code=code)
     queues = queues_of(hall)
-    queue = next((one for one in queues if one.letter == request.GET.get("queue")), None)
-    return staffing_of(hall, now=clock(), queue=queue), queues
+    chosen = [one for one in queues if one.letter == request.GET.get("queue")] or queues
+    return hall, queues, staffing_of(chosen[0], now=clock()) if chosen else None
 
 
 def _booking(request: AskedRequest, pk: int) -> Booking:

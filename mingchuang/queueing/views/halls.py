@@ -18,13 +18,12 @@ from mingchuang.queueing.models import Desk, Queue, QueueHall, SlotTemplate
 from mingchuang.queueing.permissions import QueueingPermission as P
 from mingchuang.queueing.presenters import phone_address, phone_qr, queue_rows, span_words
 from mingchuang.queueing.queries.halls import (
+    callable_desks,
     desks_of,
-    desks_within,
     halls_to_open,
     halls_within,
     templates_of,
     windows_of,
-    with_queues,
 )
 from mingchuang.queueing.queries.line import hall_line, queues_of
 from mingchuang.queueing.rules.terms import HallTerms
@@ -41,7 +40,7 @@ def overview(request: AskedRequest) -> HttpResponse:
         halls.append({"hall": hall, "rows": rows, "open": len(line.open_desks)})
     context = {
         "halls": halls,
-        "desks": with_queues(desks_within(request.actor))[:60],
+        "desks": callable_desks(request.actor),
         "may_edit": request.actor.has(P.QUEUE_EDIT),
         "may_staffing": request.actor.has(P.STAFFING_READ),
     }

@@ -11,6 +11,18 @@ for (const form of document.querySelectorAll("form[data-mc-once]")) {
 
 if (document.querySelector("[data-mc-print]")) window.addEventListener("load", () => window.setTimeout(() => window.print(), 300));
 
+// whoever walks away leaves the first page to the next; each touch begins the time anew
+const { home, seconds } = document.body.dataset;
+if (home) {
+  /** @type {number | undefined} */ let leaving;
+  const wait = () => {
+    window.clearTimeout(leaving);
+    leaving = window.setTimeout(() => window.location.replace(home), 1000 * Number(seconds));
+  };
+  for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, wait);
+  wait();
+}
+
 const pad = /** @type {HTMLElement | null} */ (document.querySelector("[data-mc-keypad]"));
 const input = document.querySelector(".code-form input[type=text]");
 if (pad && input instanceof HTMLInputElement) {
