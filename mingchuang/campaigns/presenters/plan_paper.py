@@ -7,6 +7,7 @@ or program, finds every part where it is looked for.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from mingchuang.foundation.documents.official import OfficialDocument
@@ -42,6 +43,10 @@ _COLUMNS = (
 def plan_paper(plan: Plan) -> bytes:
     """The paper as .docx; `plan` has the fields of a draft, and parts that are empty are left out."""
     paper = OfficialDocument(_title(plan))
+    issuer = str(plan.get("issuer") or "")
+    if issuer and not plan.get("issue_date") and issuer not in _title(plan):
+        # Without a day there is no signature below; who wrote it then stands under the title.
+        paper.paragraph(issuer)
     if plan.get("doc_number"):
         paper.paragraph(plan["doc_number"])
     if plan.get("addressees"):
@@ -49,6 +54,7 @@ def plan_paper(plan: Plan) -> bytes:
     paper.paragraph(plan.get("preamble") or "")
     told = _Told(plan)
     _aims(paper, plan, told)
+    _others(paper, plan, early=True)
     phases, activities = plan.get("phases") or [], plan.get("activities") or []
     # Tasks that the plan tells under its steps stay there.
     nested = bool(activities) and all(isinstance(one.get("phase"), int) for one in activities)
@@ -58,6 +64,7 @@ def plan_paper(plan: Plan) -> bytes:
     _checking(paper, [one for one in plan.get("evaluation_methods") or [] if not told.knows(one)])
     _measures(paper, plan.get("measures") or [])
     _leading_group(paper, plan.get("leading_group") or {}, told)
+    _others(paper, plan, early=False)
     paper.attachments(plan.get("attachments") or [])
     _sign(paper, plan)
     _score_table(paper, plan.get("score_table") or {})
@@ -133,6 +140,18 @@ def _stands_in(text: str, goal: Row) -> bool:
     """Whether a text says everything a goal says."""
     said = [goal.get("text"), *(goal.get("items") or [])]
     return any(said) and all(_bare(one).strip(_ENDS) in text for one in said if one)
+
+
+def _others(paper: OfficialDocument, plan: Plan, *, early: bool) -> None:
+    """Sections that are no field of a plan (原则, 经费, 附则), in the words of the document."""
+    for one in plan.get("others") or []:
+        if one["early"] == early:
+            _section(paper, one["heading"] or one["text"], one["text"] if one["heading"] else "")
+
+
+def _section(paper: OfficialDocument, heading: str, text: str) -> None:
+    paper.heading(heading)
+    _running(paper, text)
 
 
 def _phases(paper: OfficialDocument, phases: Sequence[Row], activities: Sequence[Row]) -> None:
@@ -230,7 +249,11 @@ def _measures(paper: OfficialDocument, measures: Sequence[Row]) -> None:
         paper.heading("保障措施")
     for measure in measures:
         text = str(measure.get("text") or "")
-        _item(paper, measure.get("title"), text)
+        if measure.get("title") or len(measures) == 1:
+            _item(paper, measure.get("title"), text)
+        else:
+            # A requirement without a heading is one sentence or two behind its number.
+            paper.heading(text, level=2)
         for one in measure.get("lists") or []:
             _norm_set(paper, one, _bare(text))
 
@@ -279,7 +302,20 @@ def _item(paper: OfficialDocument, title: str | None, text: str | None, *, level
     """A numbered heading with its text; a text without heading stays a paragraph."""
     if title:
         paper.heading(title, level=level)
-    paper.paragraph(text or "")
+    _running(paper, text or "")
+
+
+def _running(paper: OfficialDocument, text: str) -> None:
+    """Paragraphs, and lines whose cells are parted by tabs as the table they were."""
+    for is_table, lines in groupby(text.split("\n"), key=lambda line: "\t" in line):
+        run = list(lines)
+        if is_table and len(run) > 1:
+            rows = [[cell.strip() for cell in line.split("\t")] for line in run]
+            width = max(map(len, rows))
+            head, *rest = [row + [""] * (width - len(row)) for row in rows]
+            paper.table(head, rest)
+        else:
+            paper.paragraph("\n".join(run))
 
 
 def _sentence(text: str) -> str:

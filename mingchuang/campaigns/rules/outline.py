@@ -1,4 +1,4 @@
-"""Where in the text of a plan a value stands, and to which phase an activity belongs. Pure.
+"""Where in the text of a plan a value stands, to which phase an activity belongs, and what no field took. Pure.
 
 The importer's sections, end to end, are the text; `origins` leads from `/phases/0/name` to offsets in it.
 """
@@ -47,3 +47,52 @@ def _reach(data: Mapping[str, Any], phase: int) -> tuple[int, int]:
         return (0, 0)
     below = takewhile(lambda s: s["level"] > sections[own]["level"] or not s.get("heading"), sections[own + 1 :])
     return int(sections[own]["start"]), max([int(sections[own]["end"]), *(int(s["end"]) for s in below)])
+
+
+# Values that are read wherever they stand; a section is not told by them.
+_ANYWHERE = ("/figures", "/campaign_name", "/norms")
+_OPENS_TEXT = "：:。．. \t\n\u3000"
+
+
+def sections_apart(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The highest sections that no field of the draft took (原则, 经费, 附则), in their order.
+
+    `early` are those that stand above the first phase or activity.
+    """
+    text = str(data.get("text") or "")
+    spans = [one for one in data.get("sections") or [] if one.get("kind") != "noise"]
+    levels = [one["level"] for one in spans if one["level"] > 0]
+    places = sorted(
+        int(origin["at"][0])
+        for path, origin in (data.get("origins") or {}).items()
+        if not path.startswith(_ANYWHERE) and origin.get("at")
+    )
+    doing = [place for path in ("/phases/0/name", "/activities/0/title") if (place := place_of(data, path))]
+    first_done = min((start for start, _ in doing), default=len(text))
+    found = []
+    for index, section in enumerate(spans):
+        if section["level"] != min(levels, default=0):
+            continue
+        below = list(takewhile(lambda one: one["level"] > min(levels), spans[index + 1 :]))
+        end = int(below[-1]["end"] if below else section["end"])
+        if any(section["start"] <= place < end for place in places):
+            continue
+        said = "".join(text[one["start"] : one["end"]] for one in (section, *below))
+        heading = str(section.get("heading") or "")
+        body = _behind(_behind(said, str(section.get("number") or "")), heading).lstrip(_OPENS_TEXT).rstrip()
+        if heading or body:
+            found.append({"heading": heading, "text": body, "early": section["start"] < first_done})
+    return found
+
+
+def _behind(text: str, lead: str) -> str:
+    """A text without the words it begins with, blanks aside."""
+    wanted = "".join(lead.split())
+    done = place = 0
+    while place < len(text) and done < len(wanted):
+        if text[place] == wanted[done]:
+            done += 1
+        elif not text[place].isspace():
+            return text
+        place += 1
+    return text[place:]

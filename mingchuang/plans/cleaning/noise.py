@@ -105,7 +105,9 @@ def _is_site_line(line: str) -> bool:
         # A numbered line is the document's own, whatever it speaks of.
         return False
     hits = len(_SITE.findall(line))
-    return hits > 0 and (len(line.strip()) <= _SHORT or hits >= 2 or bool(_DISCLAIMER.search(line)))
+    # 推行“先诊疗、后付费”。: a whole sentence with one such word is the document's own.
+    is_short = len(line.strip()) <= _SHORT and not line.rstrip().endswith(("。", "；"))
+    return hits > 0 and (is_short or hits >= 2 or bool(_DISCLAIMER.search(line)))
 
 
 def _is_site_table(line: str) -> bool:

@@ -51,7 +51,7 @@ _HISTORY = Pattern(
     r"^（?(?:中华)?(?:民国)?\s?\d{2,4}\s?[年.]\s?\d{1,2}\s?[月.]\s?\d{1,2}\s?日?[^，。；：]{0,30}(?:修正|修订|订定|订颁|核定|通过|函颁|备查)）?$"
 )
 # A short name on a line of its own: above a day it signs, whatever it ends with.
-_SIGNABLE = Pattern(r"^(?![^\n]*(?:阶段|时间|日期))[\u4e00-\u9fff（）*×xX〇]{4,26}$")
+_SIGNABLE = Pattern(r"^(?!（[一二三四五六七八九十\d])(?![^\n]*(?:阶段|时间|日期))[\u4e00-\u9fff（）*×xX〇]{4,26}$")
 _MOST_AFTER_CONTACT = 8
 _LABELLED_SIGNATURE = Pattern(r"^(?:联系人|联系电话|咨询电话)：")
 

@@ -53,8 +53,9 @@ def _first(manuscript: Manuscript, pattern: Pattern, spans: list[Span | None], c
 
 
 def _inside_title_marks(shadow: str, place: int, start: int) -> bool:
-    """Inside 《…》 stands the title of somebody else's document."""
-    return shadow.rfind("《", start, place) > shadow.rfind("》", start, place)
+    """Inside 《…》 stands the title of somebody else's document, but behind 印发 that of one's own."""
+    mark = shadow.rfind("《", start, place)
+    return mark > shadow.rfind("》", start, place) and not shadow.startswith("印发", mark - len("印发"))
 
 
 def _own_words(manuscript: Manuscript, opening: Span | None) -> Span | None:

@@ -189,12 +189,15 @@ def _is_one_line(outline: Outline, row: list[int]) -> bool:
 def _below_phases(outline: Outline, phases: int) -> tuple[int, ...]:
     """Numbered items under a phase, the only place where such a plan says what is done.
 
-    The longest row of them, or all rows where the numbers count on from phase to phase.
+    The longest row of them, or all rows where the numbers count on from phase to phase or every item names its units.
     """
     rows = [row for phase in outline.children(phases) if not _is_one_line(outline, row := outline.children(phase))]
     numbers = [outline.sections[place].number for row in rows for place in row]
     counting = [number.value for number in numbers if number]
     if len(counting) == len(numbers) > 1 and counting == list(range(1, len(counting) + 1)):
         return tuple(place for row in rows for place in row)
+    named = [row for row in rows if row and all(units_of(outline.manuscript, *outline.whole(one)).spans for one in row)]
+    if len(named) > 1:
+        return tuple(place for row in named for place in row)
     longest = max(rows, key=len, default=[])
     return tuple(longest) if len(longest) >= 2 else ()
