@@ -33,4 +33,4 @@ def effect_of(simplification: Simplification) -> Effect:
 def _measures(cases: CaseQuerySet) -> list[CaseMeasure]:
     brought = Count("item__materials", filter=~Q(item__materials__source=MaterialSource.SHARED))
     rows = cases.annotate(brought=brought).values_list("net_days", "visits", "brought")[:MOST]
-    return [CaseMeasure(net_days=net, visits=visits, materials=count) for net, visits, count in rows]
+    return [CaseMeasure(net_days=net or 0, visits=visits, materials=count) for net, visits, count in rows]

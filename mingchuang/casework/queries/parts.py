@@ -54,7 +54,7 @@ def joint_view(case: Case, *, on: date, joint_days: int) -> JointView:
 def joint_units(case: Case) -> QuerySet[Node]:
     """The units of the case's region that may have a say."""
     units = Node.objects.under(case.region.path).filter(kind=NodeKind.UNIT, closed_on=None)
-    return units.in_tree_order()  # type: ignore[no-any-return]  # a queryset of nodes
+    return units.in_tree_order()
 
 
 def staff_parts(actor: Actor) -> ScopedQuerySet[CasePart]:
