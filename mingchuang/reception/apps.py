@@ -28,7 +28,6 @@ class ReceptionConfig(AppConfig):
         from mingchuang.reception.queries import contact_callees, service_callees
 
         hang(MenuEntry(label="首问登记", url_name="reception:contacts", permission="reception:contact:read", order=11))
-        hang(MenuEntry(label="一次性告知", url_name="reception:notices", permission="reception:notice:read", order=12))
         hang(MenuEntry(label="上门代办", url_name="reception:services", permission="reception:service:read", order=13))
         register_kind(MatterKind(key=CONTACT_KIND, label="首问", url_name="reception:contact", fell_due=ContactFellDue))
         register_kind(

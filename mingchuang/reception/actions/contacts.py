@@ -153,7 +153,7 @@ def _opened(actor: Actor, order: ContactOrder, at: datetime) -> FirstContact:
     matter_order = MatterOrder(
         kind=CONTACT_KIND,
         title_zh=title,
-        owner_node=answering_node(staff.node if staff else order.place),
+        owner_node=staff.node if staff else answering_node(order.place),
         owner=staff,
         place=order.place,
         promise=Limit(count=rule.contact_days),
