@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
-from benchmarks import wrk
-from benchmarks.client import Driver
+from benchmarks.loading import NOUGHT, databases, generator, in_turns, load_options, send
 from benchmarks.machine import cpu_seconds
 from benchmarks.running import Site, database, site
 from benchmarks.table import table
@@ -23,7 +22,6 @@ from benchmarks.table import table
 VIEWS = ("static", "search", "window")
 WARM_UP_SECONDS = 2
 AT_FIRST, ROOM = 3000, 2
-NOUGHT = b"\0\n"  # between requests; wrk.lua reads the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +39,10 @@ class Block:
 def main(arguments: list[str] | None = None) -> int:
     """Measure on each database; 1 when an answer was an error."""
     options = parser().parse_args(arguments)
-    client = "wrk" if wrk.installed() and options.client != "own" else "own"
+    client = generator(options.client)
     print(f"load by {client}, {options.connections} connections, {options.seconds} s a block, {options.items:,} items")
     errors = 0
-    for kind in ("sqlite", "postgresql") if options.database == "both" else (options.database,):
+    for kind in databases(options.database):
         blocks = on(kind, client, options)
         print(report(kind, blocks), flush=True)
         errors += sum(block.errors for block in blocks)
@@ -54,15 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The options."""
     made = argparse.ArgumentParser(prog="benchmarks.items", description=__doc__)
-    made.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
     made.add_argument("--items", type=int, default=10_000, help="items in force (default: 10000)")
-    made.add_argument("--seconds", type=int, default=6, help="length of a block (default: 6)")
-    made.add_argument("--rounds", type=int, default=3, help="blocks of each view (default: 3)")
-    made.add_argument("--connections", type=int, default=8, help="readers asking at once (default: 8)")
-    made.add_argument("--threads", type=int, default=8, help="blocking threads of a server process (default: 8)")
-    made.add_argument("--workers", type=int, default=0, help="server processes (default: 1 on SQLite, 2 on PostgreSQL)")
-    made.add_argument("--client", choices=["auto", "wrk", "own"], default="auto", help="load generator")
-    return made
+    return load_options(made, seconds=6, connections=8)
 
 
 def on(kind: str, client: str, options: argparse.Namespace) -> list[Block]:
@@ -73,8 +64,7 @@ def on(kind: str, client: str, options: argparse.Namespace) -> list[Block]:
         run = _Run(served, server, client, options.connections, addresses)
         for view in VIEWS:
             run.block(view, WARM_UP_SECONDS)
-        order = [view for turn in range(options.rounds) for view in (VIEWS if turn % 2 == 0 else VIEWS[::-1])]
-        return [run.block(view, options.seconds) for view in order]
+        return [run.block(view, options.seconds) for view in in_turns(VIEWS, options.rounds)]
 
 
 class _Run:
@@ -98,7 +88,13 @@ class _Run:
         with tempfile.NamedTemporaryFile(dir=self._served.folder) as file:
             Path(file.name).write_bytes(b"".join(one + NOUGHT for one in self._requests(view, count)))
             before = self._cpu()
-            measured = self._send(Path(file.name), seconds)
+            measured = send(
+                Path(file.name),
+                port=self._served.port,
+                client=self._client,
+                connections=self._connections,
+                seconds=seconds,
+            )
             cpu = self._cpu() - before
         self._pace[view] = measured.per_second
         return Block(
@@ -113,19 +109,6 @@ class _Run:
     def _requests(self, view: str, count: int) -> Iterator[bytes]:
         head = f"Host: 127.0.0.1:{self._served.port}\r\nAccept-Language: zh-CN\r\n\r\n"
         return (f"GET {address} HTTP/1.1\r\n{head}".encode() for address in islice(cycle(self._addresses[view]), count))
-
-    def _send(self, file: Path, seconds: int) -> wrk.Measured:
-        if self._client == "wrk":
-            return wrk.drive(self._served.port, file, connections=self._connections, seconds=seconds)
-        load = Driver(file.read_bytes().split(NOUGHT)[:-1], seconds=seconds).run(self._served.port, self._connections)
-        answers = load.statuses.total()
-        return wrk.Measured(
-            answers=answers,
-            errors=answers - load.good + load.broken,
-            seconds=load.seconds,
-            p50=load.percentile(0.5),
-            p99=load.percentile(0.99),
-        )
 
     def _cpu(self) -> float:
         """Seconds of processor time that the server and its database have used."""

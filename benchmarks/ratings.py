@@ -14,8 +14,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import wrk
-from benchmarks.client import Driver
+from benchmarks.loading import databases, generator, in_turns, load_options, send
 from benchmarks.machine import children, cpu_seconds
 from benchmarks.profiling import profiled
 from benchmarks.running import Site, database, site
@@ -50,10 +49,10 @@ class Block:
 def main(arguments: list[str] | None = None) -> int:
     """Measure on each database; 1 when an answer was an error or a rating was answered and not kept."""
     options = parser().parse_args(arguments)
-    client = options.client if options.client != "auto" else ("wrk" if wrk.installed() else "own")
+    client = generator(options.client)
     print(f"load by {client}, {options.connections} connections, {options.seconds} s a block, {options.bad:.0%} bad")
     faults = 0
-    for kind in ("sqlite", "postgresql") if options.database == "both" else (options.database,):
+    for kind in databases(options.database):
         blocks = on(kind, client, options)
         print(report(kind, blocks), flush=True)
         faults += sum(block.errors + max(0, block.answers - block.kept) for block in blocks)
@@ -63,19 +62,12 @@ def main(arguments: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The options."""
     made = argparse.ArgumentParser(prog="benchmarks.ratings", description=__doc__)
-    made.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
-    made.add_argument("--seconds", type=int, default=8, help="length of a block (default: 8)")
-    made.add_argument("--rounds", type=int, default=3, help="blocks of each view (default: 3)")
-    made.add_argument("--connections", type=int, default=16, help="citizens sending at once (default: 16)")
-    made.add_argument("--threads", type=int, default=8, help="blocking threads of a server process (default: 8)")
-    made.add_argument("--workers", type=int, default=0, help="server processes (default: 1 on SQLite, 2 on PostgreSQL)")
     made.add_argument("--bad", type=float, default=0.01, help="share of bad grades (default: 0.01)")
     made.add_argument("--networks", type=int, default=5000, help="addresses they come from (default: 5000)")
-    made.add_argument("--client", choices=["auto", "wrk", "own"], default="auto", help="load generator")
     made.add_argument(
         "--profile", type=Path, help="after measuring, profile the rating view with py-spy into this file"
     )
-    return made
+    return load_options(made, seconds=8, connections=16)
 
 
 def on(kind: str, client: str, options: argparse.Namespace) -> list[Block]:
@@ -86,8 +78,7 @@ def on(kind: str, client: str, options: argparse.Namespace) -> list[Block]:
         run = _Run(served, server, client, options)
         for view in VIEWS:
             run.block(view, WARM_UP_SECONDS)
-        order = [view for turn in range(options.rounds) for view in (VIEWS if turn % 2 == 0 else VIEWS[::-1])]
-        blocks = [run.block(view, options.seconds) for view in order]
+        blocks = [run.block(view, options.seconds) for view in in_turns(VIEWS, options.rounds)]
         if options.profile:
             run.block("rating", options.seconds, options.profile)
         return blocks
@@ -110,7 +101,13 @@ class _Run:
             before, server, storing = self.kept(view), cpu_seconds([self.served.process]), self.storing()
             busiest = max(children(self.served.process), key=lambda child: cpu_seconds([child]))
             with profiled(busiest, seconds - 1, profile) if profile else nullcontext():
-                measured = self.send(Path(file.name), seconds)
+                measured = send(
+                    Path(file.name),
+                    port=self.served.port,
+                    client=self.client,
+                    connections=self.options.connections,
+                    seconds=seconds,
+                )
             server, storing = cpu_seconds([self.served.process]) - server, self.storing() - storing
         self.pace[view] = measured.per_second
         return Block(
@@ -130,21 +127,6 @@ class _Run:
         count = int(seconds * (self.pace[view] * ROOM if view in self.pace else AT_FIRST)) + 100
         words = ["--what", view, "--count", str(count), "--bad", str(self.options.bad)]
         self.served.child("laying_out", "requests", str(file), *words, "--networks", str(self.options.networks))
-
-    def send(self, file: Path, seconds: int) -> wrk.Measured:
-        """Send the requests of the file with the chosen load generator."""
-        if self.client == "wrk":
-            return wrk.drive(self.served.port, file, connections=self.options.connections, seconds=seconds)
-        requests = file.read_bytes().split(b"\0\n")[:-1]
-        load = Driver(requests, seconds=seconds).run(self.served.port, self.options.connections)
-        answers = load.statuses.total()
-        return wrk.Measured(
-            answers=answers,
-            errors=answers - load.good + load.broken,
-            seconds=load.seconds,
-            p50=load.percentile(0.5),
-            p99=load.percentile(0.99),
-        )
 
     def kept(self, view: str) -> int:
         """Rows of this view."""
