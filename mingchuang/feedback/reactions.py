@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from mingchuang.callbacks.facts import CallAnswered, CallTried
+from mingchuang.callbacks.facts import CallAnswered, CallEnded, CallTried
 from mingchuang.catalogue.facts import TroubleReported
 from mingchuang.feedback.actions import note_call_answered, note_call_tried, receive_trouble
 from mingchuang.foundation.journal.facts import reacts_to
@@ -36,6 +36,13 @@ def when_call_tried(*, subject_id: int, path: str, at: datetime, data: dict[str,
             is_last=data["result"] in ENDING,
             at=at,
         )
+
+
+@reacts_to(CallEnded)
+def when_call_ended(*, subject_id: int, path: str, at: datetime, data: dict[str, Any]) -> None:  # noqa: ARG001 - the signature of reactions
+    """Nobody will call any more, and nobody was reached."""
+    if data["state"] == "unreached":
+        note_call_tried(matter_id=data["matter_id"], call_id=subject_id, ordinal=0, is_last=True, at=at)
 
 
 @reacts_to(TroubleReported)

@@ -57,7 +57,7 @@ def close(request: AskedRequest, voice_id: int) -> HttpResponse:
     return step(
         request,
         voice,
-        CloseForm(request.POST or None),
+        CloseForm(request.POST if request.method == "POST" else None),
         lambda given: acts.close_voice(actor=request.actor, voice_id=voice.pk, at=clock(), **given),
         Words(title=_("办结"), done=_("已办结。")),
     )
