@@ -46,9 +46,10 @@ from tests.factories.pledges import (
     reviewed,
 )
 from tests.factories.publicity import a_hanging, a_playlist, a_point
-from tests.factories.queueing import QUEUE_PUBLIC, QUEUE_SETTING, QUEUE_WINDOW, queue_address
+from tests.factories.queueing import QUEUE_FILLED, queue_address
 from tests.factories.reception import handed_contact, make_contact, make_notice, make_service, second_asked
 from tests.factories.rectification import make_rectification
+from tests.factories.supervision import make_stall_order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +79,7 @@ def a_key(cast: Cast) -> Sample:
     return Sample(kwargs={"pk": client.keys.get().pk})
 
 
-PLAN_PAGES = ("draft", "edit-header", "confirm-plan", "drop-draft", "take-up-draft")
+PLAN_PAGES = ("draft", "edit-header", "edit-details", "confirm-plan", "drop-draft", "take-up-draft")
 ROW_PAGES = ("edit-row", "drop-row")
 CAMPAIGN_PAGES = (
     "campaign", "source-file", "tasks-sheet", "edit-campaign", "start-campaign", "close-campaign", "adopt-framework",
@@ -222,6 +223,10 @@ CASE_PAGES = (
 )  # fmt: skip
 
 
+def a_stall_order(cast: Cast) -> Sample:
+    return Sample(kwargs={"matter_id": make_stall_order(cast).pk})
+
+
 def an_offer(cast: Cast) -> Sample:
     return Sample(kwargs={"pk": make_offer(cast.other_bureau, to=cast.bureau, staff=cast.zhou.staff).pk})
 
@@ -261,6 +266,7 @@ SERVICE_PAGES = (
 
 
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
+    **{f"supervision:{page}": a_stall_order for page in ("order", "report-order", "check-order")},
     "workspace:offer": an_offer,
     "following:set-clock-rule": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "following:recount": lambda cast: Sample(kwargs={"pk": a_recount(cast).pk}),
@@ -424,7 +430,7 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     "exchange:results-file": lambda cast: Sample(kwargs={"pk": written_results(cast).pk}),
     **{
         f"queueing:{page}": lambda cast, page=page: Sample(kwargs=queue_address(cast, page))
-        for page in (*QUEUE_PUBLIC, *QUEUE_WINDOW, *QUEUE_SETTING, "hall-setup", "bookings", "staffing", "staffing-sheet")
+        for page in QUEUE_FILLED
     },
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),

@@ -119,13 +119,17 @@ QUEUE_SETTING = (
     *("close-queue", "change-desk", "end-slots", "arrive-for", "excuse-booking"),
 )
 
+# the pages whose address holds something
+QUEUE_FILLED = (
+    *("hall-setup", "bookings", "staffing", "staffing-sheet"),
+    *({*QUEUE_PUBLIC, *QUEUE_WINDOW, *QUEUE_SETTING} - {"halls", "find-booking", "open-hall"}),
+)
+
 
 def queue_address(cast: Cast, page: str) -> dict[str, Any]:
     """What fills an address of the queues: a hall with its keys, a window, a ticket, a booking, hours on offer."""
     hall, code = make_hall(cast), {"code": cast.hall.code}
     keyed = {**code, "key": hall.row.kiosk_key}
-    if page in {"halls", "find-booking", "open-hall"}:
-        return {}
     if page in {"ticket", "ticket-state", "cancel-ticket"}:
         return {"token": hall.take().token}
     if page in {"booking", "cancel-booking", "move-booking", "arrive", "arrive-for", "excuse-booking", "end-slots"}:
