@@ -21,6 +21,7 @@ class FeedbackConfig(AppConfig):
         from mingchuang.following.queries import MatterKind, register_kind
 
         hang(MenuEntry(label="诉求", url_name="feedback:inbox", permission=P.VOICE_READ, order=30))
+        hang(MenuEntry(label="热点", url_name="feedback:hotspots", permission=P.VOICE_READ, order=32))
         hang(MenuEntry(label="工单", url_name="feedback:orders", permission=P.ORDER_HANDLE, order=31))
         register_kind(
             MatterKind(

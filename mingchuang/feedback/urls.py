@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingchuang.feedback.views import boxes, closing, inbox, petitions, public, publishing, settings, sorting, unit
+from mingchuang.feedback.views import boxes, closing, hotspots, inbox, petitions, public, publishing, settings, sorting, unit
 
 app_name = "feedback"
 
@@ -18,6 +18,8 @@ office = [
     path("w/voices/", inbox.inbox_page, name="inbox"),
     path("w/voices/enter/", inbox.enter, name="enter"),
     path("w/voices/export/", inbox.export, name="export"),
+    path("w/voices/hot-spots/", hotspots.hotspots_page, name="hotspots"),
+    path("w/voices/hot-spots/voices/", hotspots.hotspot_voices, name="hotspot-voices"),
     path("w/voices/rates/", inbox.rates, name="rates"),
     path("w/voices/dispatch-many/", sorting.dispatch_many, name="dispatch-many"),
     path("w/voices/boxes/", boxes.boxes, name="boxes"),

@@ -96,6 +96,7 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "campaigns:plan-file": frozenset({"chen", "sun", "he"}),
     "campaigns:draft": frozenset({"chen", "sun", "he"}),
     "campaigns:edit-header": frozenset({"chen"}),
+    "campaigns:edit-details": frozenset({"chen"}),
     "campaigns:confirm-plan": frozenset({"chen"}),
     "campaigns:drop-draft": frozenset({"chen"}),
     "campaigns:look-at-spot": frozenset({"chen"}),
@@ -315,6 +316,13 @@ MATRIX: dict[str, frozenset[str] | None] = {
         frozenset({"chen"}),
     ),
     "workspace:home": STAFF,
+    **dict.fromkeys(
+        ("supervision:stalls", "supervision:behind", "supervision:export-stalls", "supervision:order"),
+        frozenset({"chen", "zhou", "zheng", "sun", "he"}),
+    ),
+    "supervision:issue-order": frozenset({"chen", "sun"}),
+    "supervision:report-order": frozenset({"chen", "zhou"}),
+    "supervision:check-order": CHECKERS,
     "workspace:load": LOOP,
     "workspace:hand-over": frozenset({"chen", "zhou"}),
     "workspace:offer": frozenset({"zhou"}),  # to whom it was offered
