@@ -93,7 +93,7 @@ class _MaterialsForm(forms.Form):
 
 
 def _ticks(label: Any) -> forms.TypedMultipleChoiceField:
-    return forms.TypedMultipleChoiceField(label=label, coerce=int, widget=forms.CheckboxSelectMultiple, required=False)
+    return forms.TypedMultipleChoiceField(label=label, coerce=int, widget=forms.CheckboxSelectMultiple)
 
 
 class NoticeForm(_MaterialsForm):

@@ -83,6 +83,8 @@ def open_acts(case: Case, may: May) -> list[Act]:
     if may.open_applicant and case.has_applicant:
         found.append(("查看申请人", "casework:open-applicant"))
     open_now = [(label, url_name) for label, url_name in found if url_name.partition(":")[2] not in shut]
+    if sum(step.done_at is None for step in case.steps.all()) > 1:  # the decision comes last
+        open_now.sort(key=lambda act: act[1] != "casework:finish-step")
     return [Act(label=label, url_name=url_name, is_main=place == 0) for place, (label, url_name) in enumerate(open_now)]
 
 

@@ -12,7 +12,18 @@ from mingchuang.casework.models import Case, CaseFault, CaseQuerySet, CaseStep
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.catalogue.queries import found_items, in_order
+from mingchuang.following.facts import (
+    ApplicantTold,
+    ClockExtended,
+    ClockPaused,
+    ClockReset,
+    ClockResumed,
+    PauseAsked,
+    PauseDenied,
+)
+from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.rectification.queries import regions_of
@@ -20,6 +31,9 @@ from mingchuang.rectification.queries import regions_of
 CASE_KIND, INTAKE_KIND, PART_KIND = "casework.case", "casework.intake", "casework.part"
 LIVE, NEAR, PAST, AT_FAULT = "live", "near", "past", "fault"
 MOST_FOUND = 8
+TOLD_OF_CLOCKS = tuple(
+    fact.kind for fact in (ApplicantTold, ClockExtended, ClockPaused, ClockReset, ClockResumed, PauseAsked, PauseDenied)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +129,14 @@ def tracked(receipt: str) -> Case | None:
         .prefetch_related(Prefetch("steps", CaseStep.objects.order_by("ordinal")), "notices__notice")
     )
     return cases.filter(receipt=receipt).select_related("window__parent", "window__site", "item__node").first()
+
+
+def history(case: Case) -> QuerySet[Entry]:
+    """What happened to the case and to its clocks, oldest first."""
+    own = Q(subject_kind=Case._meta.label_lower, subject_id=str(case.pk))
+    matters = [str(pk) for pk in (case.intake_id, case.matter_id) if pk is not None]
+    clocks = Q(subject_kind=Matter._meta.label_lower, subject_id__in=matters, kind__in=TOLD_OF_CLOCKS)
+    return Entry.objects.filter(own | clocks).order_by("id")
 
 
 def case_address(*, code: str, now: datetime) -> str:

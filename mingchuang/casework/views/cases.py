@@ -9,13 +9,20 @@ from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.presenters.cases import CaseLine, May, history_lines, open_acts
 from mingchuang.casework.presenters.timeline import timeline_view
-from mingchuang.casework.queries import case_of_matter, case_windows, effect_of, joint_view, staff_cases, whole_case
+from mingchuang.casework.queries import (
+    case_of_matter,
+    case_windows,
+    effect_of,
+    history,
+    joint_view,
+    staff_cases,
+    whole_case,
+)
 from mingchuang.casework.rules.limits import case_limits
 from mingchuang.catalogue.models import Simplification
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.http import AskedRequest, clock, page, paged
-from mingchuang.foundation.journal.models import Entry
 
 
 @page(P.CASE_READ)
@@ -43,7 +50,7 @@ def case(request: AskedRequest, pk: int) -> HttpResponse:
         "account": clock_account(followed, now),
         "awaited": row.item.materials.filter(ordinal__in=row.awaits).order_by("ordinal"),
         "timeline": _timeline(row),
-        "history": history_lines(Entry.objects.about(row)),
+        "history": history_lines(history(row)),
     }
     return render(request, "casework/case.html", context)
 

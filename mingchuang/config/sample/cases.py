@@ -39,7 +39,7 @@ from mingchuang.reception.enums import NoticeChannel
 ALLOWANCE, MARRIAGE, TRANSFER = "最低生活保障待遇确认", "结婚登记", "房屋所有权转移登记"
 BUILDING = "建筑工程施工许可"
 PROOF = NewFile(name="委托书.txt", data="委托核对家庭经济状况。".encode())
-AROUND = 6  # cases on each side of a simplification: enough to say something
+AROUND = 5  # cases on each side of a simplification: enough to say something
 
 Step = tuple[int, str]  # working days after receipt, and what is done then
 LIVES: tuple[tuple[int, tuple[Step, ...]], ...] = (  # received so many working days ago
@@ -66,7 +66,7 @@ def plan_cases(stage: Stage) -> None:
     for number, (ago, steps) in enumerate(LIVES):
         received = _back(stage, today, ago)
         _Life(stage=stage, item=ALLOWANCE, window="mz-2", number=number, on=received).plan(steps)
-    for number in range(5):
+    for number in range(3):
         married = _back(stage, today, number)
         life = _Life(stage=stage, item=MARRIAGE, window="mz-1", number=12 + number, on=married, actor=clerk)
         life.plan(((0, "at once"),))
@@ -77,7 +77,7 @@ def plan_cases(stage: Stage) -> None:
             (days.after(changed, number + 1), 1, 23),
         ):
             life = _Life(stage=stage, item=TRANSFER, window="zr-1", number=name + number, on=since)
-            life.plan(((0, "accept"), (took, "grant"), (took + 1, "deliver")))
+            life.plan(((0, "accept"), (took, "grant")))
     joint = _back(stage, today, 14)
     life = _Life(stage=stage, item=BUILDING, window="zj-2", number=30, on=joint)
     life.plan(((0, "lay out"), (1, "accept"), (9, "first says yes")))
