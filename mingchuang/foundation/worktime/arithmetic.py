@@ -36,6 +36,7 @@ class WorkCalendar:
 
     first: date
     last: date
+    start: int = field(repr=False)  # the ordinal of `first`
     unpublished: frozenset[int]
     special: tuple[SpecialDay, ...] = field(repr=False)
     working: tuple[int, ...] = field(repr=False)  # ordinals of the working days, ascending
@@ -80,6 +81,7 @@ class WorkCalendar:
         return cls(
             first=first,
             last=last,
+            start=start,
             unpublished=unpublished,
             special=special,
             working=tuple(start + offset for offset, is_worked in enumerate(worked) if is_worked),
@@ -126,14 +128,15 @@ class WorkCalendar:
         self._offset(day)
 
     def _offset(self, day: date) -> int:
-        if not self.first <= day <= self.last:
+        offset = day.toordinal() - self.start
+        if not 0 <= offset < len(self.through):
             raise HorizonRefused(
                 "{day} 超出工作日历的范围（{first} 至 {last}），无法推算，请先补录放假安排。",
                 day=day,
                 first=self.first,
                 last=self.last,
             )
-        return day.toordinal() - self.first.toordinal()
+        return offset
 
     def _worked_before(self, day: date) -> int:
         offset = self._offset(day)

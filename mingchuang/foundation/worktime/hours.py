@@ -164,9 +164,7 @@ def _read_line(line: str) -> tuple[str, Intervals]:
     if not spans or SPAN.sub("", said).strip(" ,，、"):
         raise HoursRefused("服务时间“{line}”请写成“工作日 09:00-12:00 13:30-17:30”的样子。", line=line)
     found = [(_second(span[0], span[1], line), _second(span[2], span[3], line)) for span in spans]
-    if any(stop <= start for start, stop in found) or any(
-        later[0] < earlier[1] for earlier, later in pairwise(found)
-    ):
+    if any(stop <= start for start, stop in found) or any(later[0] < earlier[1] for earlier, later in pairwise(found)):
         raise HoursRefused("服务时间“{line}”先后有误：每段的结束晚于开始，后一段不早于前一段。", line=line)
     return day, tuple(found)
 

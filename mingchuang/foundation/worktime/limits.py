@@ -1,11 +1,12 @@
 """From a limit and its pauses to the due date, with the account of how it came about. Pure."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.worktime.arithmetic import HorizonRefused, WorkCalendar
@@ -143,8 +144,7 @@ class DaysUsed:
         return self.gross - self.paused
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reckoning:
+class _Reckoning(NamedTuple):
     limited: date  # the end of the limit alone, without extension and pauses
     nominal: date  # the end without pauses
     gained: tuple[int, ...]  # per merged pause
@@ -152,8 +152,10 @@ class _Reckoning:
     on: date
 
 
-def merged(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
+def merged(pauses: Sequence[Pause]) -> tuple[Pause, ...]:
     """The union of the pauses: ascending, apart, none empty."""
+    if len(pauses) == 1 and pauses[0].since < pauses[0].until:
+        return (pauses[0],)
     union: list[Pause] = []
     for pause in sorted(pauses):
         if pause.since == pause.until:
@@ -174,7 +176,7 @@ def due_on(
     extension: Limit | None = None,
 ) -> date:
     """The last day of the limit, without the account: for many clocks at once."""
-    return _reckon(calendar, start, limit, merged(pauses), extension).on
+    return _reckon(calendar, start, limit, merged(pauses) if pauses else (), extension).on
 
 
 def due(
@@ -250,9 +252,9 @@ def _reckon(
         days = _days_out(calendar, pause, first_counted, limit.unit) if pause.since <= on else 0
         gained.append(days)
         on = _later(calendar, on, days, limit.unit)
-    return _Reckoning(
-        limited=limited, nominal=nominal, gained=tuple(gained), unrolled=on, on=_rolled(calendar, on, out)
-    )
+    # in working days the end is worked whatever was given back
+    ends_on = on if limit.unit is LimitUnit.WORKING_DAY and extension is None else _rolled(calendar, on, out)
+    return _Reckoning(limited=limited, nominal=nominal, gained=tuple(gained), unrolled=on, on=ends_on)
 
 
 def _first_counted(start: date, limit: Limit) -> date:
