@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -70,7 +71,7 @@ def test_limits_can_be_lived_with(working: tuple[int, ...], kept: int) -> None:
         ({"outcome": Outcome.KEPT}, False),
     ],
 )
-def test_what_ends_at_once_is_closed_at_once(cast: Cast, order: dict[str, object], is_settled: bool) -> None:  # noqa: FBT001
+def test_what_ends_at_once_is_closed_at_once(cast: Cast, order: dict[str, Any], is_settled: bool) -> None:  # noqa: FBT001
     row = make_contact(cast, **order)
 
     assert (row.settled_at is not None) is is_settled

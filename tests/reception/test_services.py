@@ -1,6 +1,7 @@
 """Services beyond the window: asked, assigned, accepted, done; the one who asked stays sealed."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -73,13 +74,13 @@ def test_put_back_it_waits_for_another(cast: Cast) -> None:
 def test_what_an_agent_holds_goes_back_before_the_end(cast: Cast) -> None:
     row = assigned_service(cast, kind=AGENT)
     acts.accept_service(actor=cast.lin.actor, service_id=row.pk, at=NOON)
-    lin = {"actor": cast.lin.actor, "service_id": row.pk, "at": NOON}
-    acts.authorise_service(on=NOON.date(), scope="代办高龄津贴", held="户口簿原件", **lin)  # type: ignore[arg-type]
+    lin: dict[str, Any] = {"actor": cast.lin.actor, "service_id": row.pk, "at": NOON}
+    acts.authorise_service(on=NOON.date(), scope="代办高龄津贴", held="户口簿原件", **lin)
     with pytest.raises(ServiceRefused, match="还没有交还"):
-        acts.finish_service(result="办好", **lin)  # type: ignore[arg-type]
-    acts.hand_things_back(things="户口簿原件", is_signed=True, is_all=True, **lin)  # type: ignore[arg-type]
+        acts.finish_service(result="办好", **lin)
+    acts.hand_things_back(things="户口簿原件", is_signed=True, is_all=True, **lin)
 
-    assert acts.finish_service(result="办好", **lin).state == ServiceState.DONE  # type: ignore[arg-type]
+    assert acts.finish_service(result="办好", **lin).state == ServiceState.DONE
 
 
 def test_the_neighbour_assigns_and_opens_nothing_here(cast: Cast) -> None:

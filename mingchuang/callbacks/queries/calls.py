@@ -75,7 +75,7 @@ def is_repeatable(draw: Draw) -> bool:
         weekly_least=draw.weekly_least,
         dissatisfied=draw.dissatisfied,
     )
-    return list(again.by_chance) == draw.by_chance
+    return bool(list(again.by_chance) == draw.by_chance)
 
 
 def kind_labels() -> dict[str, str]:

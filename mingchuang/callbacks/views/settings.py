@@ -112,7 +112,8 @@ def _which(request: AskedRequest) -> tuple[WhichForm, Node | None, str]:
     """The region and kind of the address bar; the first of each where it says nothing."""
     regions = Node.objects.within(request.actor, P.RULE_EDIT).filter(kind=NodeKind.REGION).in_tree_order()
     kinds = kind_labels()
-    first = {"region": regions.first(), "kind": next(iter(kinds), "")}
     asked = WhichForm(request.GET, regions=regions, kinds=kinds)
-    chosen = asked.cleaned_data if request.GET and asked.is_valid() else first
-    return WhichForm(initial=chosen, regions=regions, kinds=kinds), chosen["region"], chosen["kind"]
+    region, kind = regions.first(), next(iter(kinds), "")
+    if request.GET and asked.is_valid():
+        region, kind = asked.cleaned_data["region"], asked.cleaned_data["kind"]
+    return WhichForm(initial={"region": region, "kind": kind}, regions=regions, kinds=kinds), region, kind

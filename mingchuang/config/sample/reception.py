@@ -155,7 +155,7 @@ def _handed(stage: Stage, *, is_taken: bool, at: datetime) -> None:
         words,
         outcome=Outcome.HANDED,
         to_node=stage.places.units[UNIT],
-        to_staff=Staff.objects.get(pk=head.staff_id),
+        to_staff=Staff.objects.get(pk=head.staff_id or 0),
         reason="要查纸质档案" if is_taken else "不清楚该谁办",
         phone="13800000007",
     )
@@ -214,7 +214,7 @@ def _service(stage: Stage, row: tuple[int, str, ServiceKind, str, str, str, bool
         person_name="样例人", phone="13800000009", wished="周三下午",
     )  # fmt: skip
     service = acts.enter_service(actor=clerk, order=order, at=at)
-    doer = Staff.objects.get(pk=clerk.staff_id)
+    doer = Staff.objects.get(pk=clerk.staff_id or 0)
     service = acts.assign_service(actor=head, service_id=service.pk, to=doer, at=at + timedelta(minutes=30))
     if is_done:
         acts.accept_service(actor=clerk, service_id=service.pk, at=at + timedelta(minutes=50))

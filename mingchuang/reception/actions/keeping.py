@@ -42,13 +42,14 @@ def forget_persons(*, actor: Actor, at: datetime) -> int:
     empty = {"person_name": "", "phone": "", "has_person": False}
     FirstContact.objects.filter(pk__in=[row.pk for row in first]).update(has_phone=False, **empty)
     ServiceRequest.objects.filter(pk__in=[row.pk for row in second]).update(address="", **empty)
+    rows: list[FirstContact | ServiceRequest] = [*first, *second]
     record_many(
         [
             Happening(fact=PersonForgotten(number=row.number), actor=actor, subject=row, path=row.path, at=at)
-            for row in (*first, *second)
+            for row in rows
         ]
     )
-    return len(first) + len(second)
+    return len(rows)
 
 
 def _kept_until(at: datetime) -> Case:
