@@ -21,6 +21,7 @@ staff = [
     path("w/campaigns/plans/<int:pk>/file/", plans.plan_file, name="plan-file"),
     path(DRAFT, plans.draft, name="draft"),
     path(f"{DRAFT}header/", plans.edit_header, name="edit-header"),
+    path(f"{DRAFT}details/", plans.edit_details, name="edit-details"),
     path(f"{DRAFT}confirm/", confirming.confirm_plan, name="confirm-plan"),
     path(f"{DRAFT}drop/", plans.drop_draft, name="drop-draft"),
     path(f"{DRAFT}new-version/", updating.new_version, name="new-version"),

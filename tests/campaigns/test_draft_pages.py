@@ -61,7 +61,9 @@ def test_who_only_reads_sees_no_buttons(client: Client, cast: Cast, who: str, ma
     assert ("核对完毕" in page) is may
 
 
-@pytest.mark.parametrize("name", ["draft", "edit-header", "confirm-plan", "drop-draft", "take-up-draft"])
+@pytest.mark.parametrize(
+    "name", ["draft", "edit-header", "edit-details", "confirm-plan", "drop-draft", "take-up-draft"]
+)
 def test_the_neighbour_does_not_learn_that_the_draft_exists(client: Client, cast: Cast, name: str) -> None:
     draft = _opened(client, cast, "neighbour_office")
 

@@ -29,7 +29,7 @@ NOT_GIVEN_BACK = {
 FIELDS = (
     "kind", "is_plan", "title", "campaign_name", "issuer", "doc_number", "issue_date", "addressees", "preamble",
     "guiding_text", "theme", "scope", "basis", "goals", "period", "phases", "activities", "norms",
-    "evaluation_methods", "measures", "leading_group", "attachments", "score_table",
+    "evaluation_methods", "measures", "leading_group", "attachments", "score_table", "colophon",
 )  # fmt: skip
 # A paper must have a title, and from it a reader learns a name; the house style numbers steps that no name numbers.
 MAY_BE_ADDED = {"title", "campaign_name", "issuer"}

@@ -2,6 +2,7 @@
 
 from mingchuang.campaigns.forms.campaign import CampaignForm, FrameworkForm
 from mingchuang.campaigns.forms.confirming import ConfirmForm, ScopeForm
+from mingchuang.campaigns.forms.details import DetailsForm
 from mingchuang.campaigns.forms.draft import ROW_FORMS, DraftForm, HeaderForm
 from mingchuang.campaigns.forms.plan import PlanFileForm
 from mingchuang.campaigns.forms.task import NewTaskForm, ReasonForm, ReportForm, TaskForm
@@ -12,6 +13,7 @@ __all__ = [
     "ApplyForm",
     "CampaignForm",
     "ConfirmForm",
+    "DetailsForm",
     "DraftForm",
     "FrameworkForm",
     "HeaderForm",

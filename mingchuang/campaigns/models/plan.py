@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from mingchuang.campaigns.enums import DocumentKind, DraftState
 from mingchuang.campaigns.models.campaign import Campaign
-from mingchuang.campaigns.rules.draft import prepared, proposed_name
+from mingchuang.campaigns.rules.draft import HEADER, prepared, proposed_name
 from mingchuang.foundation.access import ScopedQuerySet
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.models import Node
@@ -83,7 +83,10 @@ class PlanDraft(models.Model):
     @property
     def draft(self) -> dict[str, Any]:
         """The draft as it is worked on: corrected where somebody corrected it."""
-        return self.corrected if self.corrected is not None else prepared(self.data)
+        if self.corrected is None:
+            return prepared(self.data)
+        # A draft corrected before a field could be corrected has it as it was read.
+        return {**{key: self.data.get(key) for key in HEADER}, **self.corrected}
 
     @property
     def shown_name(self) -> str:

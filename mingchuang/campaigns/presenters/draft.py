@@ -198,18 +198,6 @@ def _group_lines(group: Mapping[str, Any], was: Mapping[str, Any], origins: Orig
     yield origins.row("办公室主任", group.get(director), f"{top}/{director}", was=was.get(director))
 
 
-def score_rows(data: Mapping[str, Any]) -> list[list[Piece]]:
-    """The score table as it was read; it is no part of the campaign and is not corrected here."""
-    origins, table = Origins(data), data.get("score_table") or {}
-    return [
-        [origins.piece(str(row.get(key) or ""), f"/score_table/rows/{index}/{key}") for key in SCORE_COLUMNS]
-        for index, row in enumerate(table.get("rows") or [])
-    ]
-
-
-SCORE_COLUMNS = ("item", "standard", "points", "method", "deductions")
-
-
 def shown_values(lines: Iterable[Line], grouped: Iterable[Group], scores: Iterable[Sequence[Piece]] = ()) -> set[str]:
     """The ids of all values on the page: passages lead only to these."""
     cards = [card for group in grouped for card in group.cards]

@@ -68,6 +68,7 @@ def plan_paper(plan: Plan) -> bytes:
     paper.attachments(plan.get("attachments") or [])
     _sign(paper, plan)
     _score_table(paper, plan.get("score_table") or {})
+    _colophon(paper, plan.get("colophon") or {})
     return paper.to_bytes()
 
 
@@ -296,6 +297,18 @@ def _score_table(paper: OfficialDocument, table: Row) -> None:
     paper.paragraph("附件")
     paper.paragraph(str(table.get("title") or ""))
     paper.table([head for head, _ in columns], written)
+
+
+def _colophon(paper: OfficialDocument, block: Row) -> None:
+    """The printer's block: subject words, who gets a copy, who printed it and when."""
+    if block.get("subject_words"):
+        paper.paragraph(f"主题词：{' '.join(block['subject_words'])}")
+    if block.get("copies_to"):
+        paper.paragraph(f"抄送：{'，'.join(block['copies_to'])}。")
+    printed = [str(block[key]) for key in ("printed_by",) if block.get(key)]
+    printed += [f"{_day(str(block['printed_on']))}印发"] if block.get("printed_on") else []
+    paper.paragraph("  ".join(printed))
+    paper.paragraph(f"共印{block['copies']}份" if block.get("copies") else "")
 
 
 def _item(paper: OfficialDocument, title: str | None, text: str | None, *, level: int = 2) -> None:

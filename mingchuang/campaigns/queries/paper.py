@@ -29,7 +29,10 @@ def plan_of(campaign: Campaign) -> dict[str, Any]:
     phases = list(campaign.phases.order_by("ordinal"))
     sets = list(_norm_sets(campaign))
     return {
-        **{key: document.get(key) for key in ("title", "plan_title", "addressees", "attachments", "score_table")},
+        **{
+            key: document.get(key)
+            for key in ("title", "plan_title", "addressees", "attachments", "score_table", "colophon")
+        },
         "others": sections_apart(draft.data) if draft else [],
         "campaign_name": campaign.name_zh,
         "issuer": campaign.issuer,

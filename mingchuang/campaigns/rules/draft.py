@@ -27,6 +27,9 @@ HEADER = (
     "period",
     "leading_group",
     "attachments",
+    "score_table",
+    "colophon",
+    "figures",
 )
 UNIT_FIELDS = ("lead_units", "responsible_units", "supporting_units")
 

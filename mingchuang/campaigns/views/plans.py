@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 
 from mingchuang.campaigns import actions
 from mingchuang.campaigns.enums import DraftPart, DraftState
-from mingchuang.campaigns.forms import ROW_FORMS, DraftForm, HeaderForm, PlanFileForm
+from mingchuang.campaigns.forms import ROW_FORMS, DetailsForm, DraftForm, HeaderForm, PlanFileForm
 from mingchuang.campaigns.models import PlanDraft, PlanFile
 from mingchuang.campaigns.permissions import CampaignsPermission as P
+from mingchuang.campaigns.presenters import details
 from mingchuang.campaigns.presenters import draft as words
 from mingchuang.campaigns.presenters.source import source_text
 from mingchuang.campaigns.presenters.walk import walk
@@ -67,9 +68,11 @@ def draft(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
     found = _draft(request, P.PLAN_READ, pk, ordinal)
     may_edit = request.actor.may(P.PLAN_EDIT, within=covers(found))
     header, groups = words.header_lines(found.draft, found.data), words.groups(found.draft, found.data)
-    scores, later = words.score_rows(found.data), later_version(found)
-    context = _beside_text(found, words.shown_values(header, groups, scores)) | {
+    scores, later = details.score_rows(found.draft, found.data), later_version(found)
+    lines = details.detail_lines(found.draft, found.data)
+    context = _beside_text(found, words.shown_values([*header, *lines], groups, scores)) | {
         "header": header,
+        "details": lines,
         "groups": groups,
         "scores": scores,
         "walk": walk(found.data, carried=found.carried, seen=found.looked_at),
@@ -104,6 +107,27 @@ def edit_header(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
         else:
             return _back(found, "card-header")
     return _form_page(request, found, form, gettext("修改基本情况"))
+
+
+@act(P.PLAN_EDIT)
+def edit_details(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
+    """Correct the score table, the printer's block and stated figures."""
+    found = _draft(request, P.PLAN_EDIT, pk, ordinal)
+    form = DetailsForm(request.POST or None, initial=_initial(DetailsForm, found, found.draft))
+    if form.is_valid():
+        try:
+            actions.correct_header(
+                actor=request.actor,
+                draft_id=found.pk,
+                revision=form.cleaned_data["revision"],
+                values=form.values(),
+                at=clock(),
+            )
+        except Refusal as refusal:
+            form.add_error(None, worded(refusal))
+        else:
+            return _back(found, "group-details")
+    return _form_page(request, found, form, gettext("修改评分表、版记和数字"))
 
 
 @act(P.PLAN_EDIT)
