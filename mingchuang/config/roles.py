@@ -24,6 +24,7 @@ from mingchuang.publicity.permissions import PublicityPermission as Publicity
 from mingchuang.queueing.permissions import QueueingPermission as Queueing
 from mingchuang.reception.permissions import ReceptionPermission as Reception
 from mingchuang.rectification.permissions import RectificationPermission as Rectification
+from mingchuang.supervision.permissions import SupervisionPermission as Supervision
 from mingchuang.workspace.permissions import WorkspacePermission as Workspace
 
 AREAS: tuple[type[StrEnum], ...] = (
@@ -43,6 +44,7 @@ AREAS: tuple[type[StrEnum], ...] = (
     Assessment,
     Publicity,
     Queueing,
+    Supervision,
     Workspace,
 )
 
@@ -122,6 +124,7 @@ OFFICE = (
     *MENDING,
     *CHECKING,
     Following.MATTER_HAND_OVER,
+    *Supervision,
     Rectification.RULE_EDIT,
     Following.CLOCK_RULE_EDIT,
     *Workspace,
@@ -146,6 +149,8 @@ HEADING = (
     *AT_WORK,
     *IN_THE_LOOP,
     Following.MATTER_HAND_OVER,
+    Supervision.ORDER_REPORT,
+    Supervision.STALL_READ,
     *MENDING,
     *PROMISING,
     *COUNTING,
@@ -180,6 +185,8 @@ INSPECTING = (
     Queueing.STAFFING_READ,
     *IN_THE_LOOP,
     *CHECKING,
+    Supervision.ORDER_CLOSE,
+    Supervision.STALL_READ,
     Evaluations.SUSPECT_READ,
     Catalogue.FACILITY_READ,
     Catalogue.ITEM_READ,
@@ -206,6 +213,8 @@ INSPECTING = (
 )
 # What a leader does besides reading all and checking.
 LEADING = (
+    Supervision.ORDER_CLOSE,
+    Supervision.ORDER_ISSUE,
     Campaigns.TASK_CLOSE,
     Feedback.CLOSING_DECIDE,
     Feedback.PUBLICATION_DECIDE,

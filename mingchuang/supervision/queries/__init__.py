@@ -1,0 +1,1 @@
+"""Reads of what waits and where it stalls."""
