@@ -62,7 +62,7 @@ def petition_template() -> bytes:
 
 def load_petitions(data: bytes, *, actor: Actor, region: Node, at: datetime) -> Loaded:
     """Read, check, and enter in one transaction; one fault anywhere stops the whole file."""
-    result = read_rows(data, [PETITIONS])
+    result = read_rows(data, [BACKLOG])  # what was exported may come back as it is
     rows = result.rows.get(PETITIONS.name_zh, ())
     units = _units(rows, region)
     leaders = {
