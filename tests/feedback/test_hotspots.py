@@ -16,6 +16,7 @@ from mingchuang.feedback.rules.hotspots import (
     more_than_chance,
     picture,
     upper_tail,
+    without_doubles,
 )
 from mingchuang.feedback.rules.segment import Segmenter, subjects_in, words_of_file
 from tests.cast import NOON, Cast
@@ -142,6 +143,16 @@ def test_the_arithmetic_agrees_with_values_worked_by_hand() -> None:
     )
     kept = more_than_chance({(str(value),): value for value in values}, false_share=0.05)
     assert len(kept) == 4
+
+
+def test_what_the_same_voices_say_is_one_line() -> None:
+    found = picture(said(*["医保电子凭证激活不了，窗口不管"] * 9, *["窗口没人"] * 9), said("电梯"))
+
+    lines = without_doubles(found.subjects)
+
+    assert len(lines) < len(found.subjects)
+    assert {one for line in lines for one in (line.words, *line.also)} == words(found)
+    assert any(line.also for line in lines)
 
 
 def test_one_letter_sent_often_is_one_voice() -> None:

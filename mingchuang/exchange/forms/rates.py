@@ -16,7 +16,9 @@ class RatesForm(forms.Form):
     month = forms.DateField(
         label=_("月份"), required=False, input_formats=["%Y-%m"], widget=forms.TextInput(attrs={"type": "month"})
     )
-    region = forms.ModelChoiceField(label=_("地区"), queryset=Node.objects.none(), required=False, to_field_name="code")
+    region = forms.ModelChoiceField(
+        label=_("地区"), queryset=Node.objects.none(), required=False, to_field_name="code", empty_label=None
+    )
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from mingchuang.feedback.actions.steps import MATTER_KIND
 from mingchuang.feedback.enums import Contentment
 from mingchuang.feedback.models import Ask, Order
 from mingchuang.feedback.models.order import OrderQuerySet
+from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
 EQUAL = Weights(response=1, resolution=1, satisfaction=1)
@@ -54,7 +55,7 @@ def rates_of(region: Node, *, since: datetime, until: datetime, cut_off: datetim
     by_unit: dict[int, list[Order]] = {}
     for row in rows:
         by_unit.setdefault(row.matter.owner_node_id, []).append(row)
-    units = list(Node.objects.under(region.path).units().filter(closed_on=None).in_tree_order())
+    units = list(Node.objects.under(region.path).filter(kind=NodeKind.UNIT, closed_on=None).in_tree_order())
     named = {row.matter.owner_node_id: row.matter.owner_node for row in rows} | {unit.pk: unit for unit in units}
     weights = weights_at(region.path, MATTER_KIND)
     return RatesOfMonth(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from mingchuang.feedback.queries.hotspots import Hotspots
-from mingchuang.feedback.rules.hotspots import Reach, Subject, Trend
+from mingchuang.feedback.rules.hotspots import Reach, Subject, Trend, Words
 from mingchuang.foundation.charts import Chart, IntervalRow, interval_chart
 from mingchuang.foundation.statistics import wilson_interval
 
@@ -18,6 +18,7 @@ class SubjectLine:
     """One subject: how many say it, against before, and whether it is one unit's or everybody's."""
 
     words: str
+    also: Sequence[str]
     key: str
     now: int
     before: int
@@ -31,7 +32,8 @@ def subject_lines(subjects: Sequence[Subject], found: Hotspots, names: Mapping[i
     """Subjects in words; `names` are those of the units."""
     return [
         SubjectLine(
-            words=shown(subject),
+            words=shown(subject.words),
+            also=[shown(words) for words in subject.also],
             key=" ".join(subject.words),
             now=subject.now,
             before=subject.before,
@@ -44,16 +46,18 @@ def subject_lines(subjects: Sequence[Subject], found: Hotspots, names: Mapping[i
     ]
 
 
-def shown(subject: Subject) -> str:
+def shown(words: Words) -> str:
     """空调 · 漏水: words as they were said."""
-    return " · ".join(subject.words)
+    return " · ".join(words)
 
 
 def hotspot_title(found: Hotspots) -> str:
     """What the page found, in one sentence."""
     if not found.most:
         return gettext("没有一个话题有 {floor} 件以上诉求提到").format(floor=found.floor)
-    most = gettext("说得最多的是“{words}”，{count} 件").format(words=shown(found.most[0]), count=found.most[0].now)
+    most = gettext("说得最多的是“{words}”，{count} 件").format(
+        words=shown(found.most[0].words), count=found.most[0].now
+    )
     rising = len(found.new) + len(found.growing)
     if not rising:
         return gettext("{most}；没有比上期明显增多的话题").format(most=most)
@@ -68,7 +72,9 @@ def hotspot_chart(found: Hotspots) -> Chart | None:
     for subject in found.most[:CHARTED]:
         interval = wilson_interval(subject.now, found.total)
         share = subject.now / found.total
-        rows.append(IntervalRow(label=shown(subject), value=share, low=interval.low, high=interval.high, n=subject.now))
+        rows.append(
+            IntervalRow(label=shown(subject.words), value=share, low=interval.low, high=interval.high, n=subject.now)
+        )
     note = gettext("占本期 {total} 件诉求的比例，横条是 95% 区间").format(total=found.total)
     return interval_chart(hotspot_title(found), rows, note=note)
 

@@ -15,7 +15,7 @@ from django.db.models import Max, Q
 from mingchuang.catalogue.models import ServiceItem
 from mingchuang.feedback.models import Voice, VoiceQuerySet
 from mingchuang.feedback.permissions import FeedbackPermission as P
-from mingchuang.feedback.rules.hotspots import FLOOR, Said, Subject, Trend, Words, distinct, picture
+from mingchuang.feedback.rules.hotspots import FLOOR, Said, Subject, Trend, Words, distinct, picture, without_doubles
 from mingchuang.feedback.rules.masks import find_masks, shown_parts
 from mingchuang.feedback.rules.segment import segmenter, subjects_in
 from mingchuang.foundation.access import Actor
@@ -106,9 +106,9 @@ def _counted(rows: VoiceQuerySet, rows_before: VoiceQuerySet, *, day: date) -> H
     found = picture(said(rows), said(rows_before))
     steady_too = sorted(found.subjects, key=lambda subject: -subject.now)
     return Hotspots(
-        new=_open(found.of(Trend.NEW)),
-        growing=_open(found.of(Trend.GROWING)),
-        most=_open(steady_too),
+        new=_open(without_doubles(found.of(Trend.NEW))),
+        growing=_open(without_doubles(found.of(Trend.GROWING))),
+        most=_open(without_doubles(steady_too)),
         total=found.total,
         total_before=found.total_before,
         floor=FLOOR,
@@ -127,10 +127,10 @@ def _open(subjects: Iterable[Subject]) -> list[Subject]:
 
 
 def _said_openly(subject: Subject) -> bool:
-    left = FLOOR
+    left, said = FLOOR, (subject.words, *subject.also)
     for text in Voice.objects.filter(pk__in=subject.keys[: FLOOR * 8]).values_list("text", flat=True):
         pieces = [piece for piece, mask in shown_parts(text, find_masks(text)) if mask is None]
-        left -= all(any(word in piece for piece in pieces) for word in subject.words)
+        left -= all(any(word in piece for piece in pieces) for words in said for word in words)
         if not left:
             return True
     return False

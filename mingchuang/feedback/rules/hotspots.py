@@ -6,7 +6,7 @@ fewer than `floor` voices name is not shown at all, so that no single person's s
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import exp, lgamma, log
 
@@ -15,6 +15,7 @@ Words = tuple[str, ...]
 FLOOR = 5
 MOST_CANDIDATES = 20_000
 TOGETHER = 0.2  # of the voices with the rarer word, so many say both: then they are a pair
+SAME_VOICES = 0.85  # of the voices with one of two subjects, so many name both: then they are one line
 SWALLOWED = 0.8  # a word that is said in one pair nearly always is shown as the pair
 FALSE_SHARE = 0.05  # of the subjects called new or growing, at most so many are so by chance
 PARTICULAR_CHANCE = 0.01
@@ -60,6 +61,7 @@ class Subject:
     unit_count: int
     units: int
     keys: tuple[int, ...]
+    also: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +209,20 @@ def more_than_chance(chances: dict[Words, float], *, false_share: float) -> froz
         if chances[words] <= false_share * place / len(ordered):
             last = place
     return frozenset(ordered[:last])
+
+
+def without_doubles(subjects: Iterable[Subject]) -> list[Subject]:
+    """Subjects that nearly the same voices name become one line, of the first of them; the others stand beside it."""
+    kept: list[Subject] = []
+    for subject in subjects:
+        own = set(subject.keys)
+        for place, first in enumerate(kept):
+            if len(own & set(first.keys)) >= SAME_VOICES * len(own | set(first.keys)):
+                kept[place] = replace(first, also=(*first.also, subject.words))
+                break
+        else:
+            kept.append(subject)
+    return kept
 
 
 def distinct(texts: Iterable[tuple[int, str]]) -> frozenset[int]:
