@@ -116,7 +116,7 @@ def test_places_steps_and_people_are_told_apart_but_never_on_a_handful(cast: Cas
         (cast.other_bureau, Verdict.LESS),
         (cast.county, Verdict.TOO_FEW),
     ]
-    assert [(row.person, row.share.count) for row in people.rows][0] == (cast.lin.staff, 12)
+    assert (people.rows[0].person, people.rows[0].share.count) == (cast.lin.staff, 12)
     assert [row.verdict for row in stall_table(found, Grouping.STEP, cast.county).rows] == [Verdict.TOO_FEW]
 
 

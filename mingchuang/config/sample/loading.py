@@ -9,8 +9,10 @@ from mingchuang.config.sample.agenda import Agenda
 from mingchuang.config.sample.campaigns import plan_campaigns
 from mingchuang.config.sample.cases import plan_cases
 from mingchuang.config.sample.catalogue import plan_items, publish_items
+from mingchuang.config.sample.clocks import plan_clocks
 from mingchuang.config.sample.counts import plan_counts, served
 from mingchuang.config.sample.days import Days, moment
+from mingchuang.config.sample.desks import plan_desks
 from mingchuang.config.sample.faces import plan_faces
 from mingchuang.config.sample.facilities import plan_facilities
 from mingchuang.config.sample.fates import planted_ratings
@@ -61,6 +63,7 @@ def load_sample(*, say: Callable[[str], None], now: datetime, ratings: int = RAT
 def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
     """Half a year passes; one line a month."""
     counts, planted = served(stage.days), planted_ratings(stage.days)
+    plan_clocks(stage)
     plan_campaigns(stage)
     plan_versions(stage)
     plan_faces(stage)
@@ -84,6 +87,7 @@ def _live(stage: Stage, *, ratings: int, say: Callable[[str], None]) -> None:
     plan_queues(stage)
     plan_reception(stage)
     plan_scoring(stage)
+    plan_desks(stage)
     stage.agenda.run(at_month_end=lambda month: _tell(stage, month, say))
 
 
