@@ -19,7 +19,7 @@ from mingchuang.organisations.enums import Where
 from mingchuang.reception import actions as acts
 from mingchuang.reception.enums import CameBy, Outcome
 from mingchuang.reception.models import FirstContact, SecondNotice
-from mingchuang.reception.queries import ContactFilter, contact_callees, contacts_within, register_of
+from mingchuang.reception.queries import ContactFilter, contact_callees, contacts_within, offers_to, register_of
 from mingchuang.reception.rules.contact import ContactRefused, check_contact, check_days, nameless
 from mingchuang.reception.rules.notice import NoticeRefused
 from tests.cast import NOON, Cast, Person
@@ -116,6 +116,13 @@ def test_the_other_unit_sees_what_is_offered_to_it_and_no_more(cast: Cast) -> No
 
     assert [row.pk for row in contacts_within(cast.neighbour_head.actor)] == [offer.matter_id]
     assert not contacts_within(cast.wu.actor).exists()
+
+
+def test_what_is_offered_to_ones_own_unit_waits_for_the_colleagues(cast: Cast) -> None:
+    handed_contact(cast, to_node=cast.bureau)
+
+    assert not offers_to(cast.lin.actor).exists()
+    assert offers_to(cast.zhou.actor).count() == 1
 
 
 def test_nothing_is_handed_to_somebody_on_leave_without_a_deputy(cast: Cast) -> None:

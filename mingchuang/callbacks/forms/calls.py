@@ -26,11 +26,8 @@ class CallFilterForm(forms.Form):
         kind.choices = [("", _("全部")), *kinds.items()]
 
     def asked(self) -> CallFilter:
-        """The filter; without a word in the address it is what waits."""
-        if not self.is_valid():
-            return CallFilter()
-        given = self.cleaned_data
-        return CallFilter(state=given["state"] if "state" in self.data else CallState.WAITING, kind=given["kind"])
+        """The filter; nonsense asks for what waits."""
+        return CallFilter(**self.cleaned_data) if self.is_valid() else CallFilter()
 
 
 class AnswersForm(forms.Form):

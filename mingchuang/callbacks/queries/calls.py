@@ -11,6 +11,7 @@ from mingchuang.callbacks.models.call import CallQuerySet
 from mingchuang.callbacks.permissions import CallbacksPermission as P
 from mingchuang.callbacks.rules.picking import pick, sources
 from mingchuang.following.models import Matter
+from mingchuang.following.queries import kinds
 from mingchuang.foundation.access import Actor
 
 PAGE = 50
@@ -79,8 +80,10 @@ def is_repeatable(draw: Draw) -> bool:
 
 
 def kind_labels() -> dict[str, str]:
-    """Kinds of matter that can be called back, with their words."""
-    return {kind: source.label for kind, source in sources().items()}
+    """Kinds of matter that are sampled or have been called back, with their words."""
+    called = CallBack.objects.order_by().values_list("kind", flat=True).distinct()
+    others = {kind: kinds()[kind].label for kind in called if kind in kinds()}
+    return {**others, **{kind: source.label for kind, source in sources().items()}}
 
 
 def overdue_calls(actor: Actor, *, now: datetime, most: int = 500) -> int:

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from mingchuang.callbacks import actions as acts
-from mingchuang.callbacks.enums import TryResult
+from mingchuang.callbacks.enums import CallState, TryResult
 from mingchuang.callbacks.forms import CallFilterForm, PurposeForm, TryForm
 from mingchuang.callbacks.models import CallBack
 from mingchuang.callbacks.permissions import CallbacksPermission as P
@@ -20,7 +20,8 @@ from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
 @page(P.CALL_READ)
 def calls(request: AskedRequest) -> HttpResponse:
     """What waits for a call, due first on top."""
-    form = CallFilterForm(request.GET, kinds=kind_labels())
+    # without a word in the address it is what waits
+    form = CallFilterForm({"state": CallState.WAITING, **request.GET.dict()}, kinds=kind_labels())
     shown = calls_page(request.actor, form.asked(), after=request.GET.get("after"))
     actor = request.actor
     context = {

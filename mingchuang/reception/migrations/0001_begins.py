@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('catalogue', '0001_whole'),
+        ('catalogue', '0003_items_of_before_are_found'),
         ('following', '0002_open_matters_by_due_and_place'),
-        ('organisations', '0001_whole'),
+        ('organisations', '0002_identity_and_whereabouts'),
     ]
 
     operations = [

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingchuang.callbacks.queries import Callee
 from mingchuang.following.models import HandOver
+from mingchuang.following.queries import hand_overs_waiting_for
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.access.scope import below
 from mingchuang.organisations.models import Node, Staff
@@ -65,6 +66,12 @@ def register_of(actor: Actor, asked: ContactFilter) -> ContactQuerySet:
     if asked.until:
         rows = rows.filter(asked_at__lt=_midnight(asked.until + timedelta(days=1)))
     return rows
+
+
+def offers_to(actor: Actor) -> QuerySet[HandOver]:
+    """First contacts this person may take on; what she offered to her own unit waits for her colleagues."""
+    offers = hand_overs_waiting_for(actor).filter(matter__in=FirstContact.objects.values("pk"))
+    return offers.exclude(from_staff_id=actor.staff_id or 0)
 
 
 def phone_log(actor: Actor, asked: ContactFilter) -> ContactQuerySet:

@@ -13,7 +13,7 @@ from mingchuang.callbacks.permissions import CallbacksPermission as Callbacks
 from mingchuang.callbacks.queries import calls_of
 from mingchuang.catalogue.models import ServiceItem
 from mingchuang.catalogue.queries import items_of_unit
-from mingchuang.following.queries import clock_account, hand_overs_of, hand_overs_waiting_for
+from mingchuang.following.queries import clock_account, hand_overs_of
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
@@ -29,6 +29,7 @@ from mingchuang.reception.presenters.contacts import OfferLine, contact_lines, m
 from mingchuang.reception.queries import (
     answering_node,
     contacts_within,
+    offers_to,
     persons_of,
     phone_log,
     places_to_register,
@@ -49,7 +50,7 @@ def contacts(request: AskedRequest) -> HttpResponse:
         "form": form,
         "lines": contact_lines(shown.rows, now=clock()),
         "page": shown,
-        "waiting": hand_overs_waiting_for(request.actor).filter(matter__kind=acts.CONTACT_KIND)[:20],
+        "waiting": offers_to(request.actor)[:20],
         "may_register": request.actor.has(P.CONTACT_REGISTER),
         "may_rule": request.actor.has(P.RULE_EDIT),
     }
@@ -99,7 +100,7 @@ def contact(request: AskedRequest, matter_id: int) -> HttpResponse:
     """One contact: whose it is, where it went and came back from, what was told."""
     row = get_object_or_404(contacts_within(request.actor), pk=matter_id)
     actor, now = request.actor, clock()
-    answerable = set(hand_overs_waiting_for(actor).filter(matter=row.matter).values_list("pk", flat=True))
+    answerable = set(offers_to(actor).filter(matter=row.matter).values_list("pk", flat=True))
     offers = [OfferLine(row=one, may_answer=one.pk in answerable) for one in hand_overs_of(row.matter)]
     person = persons_of([row.pk]).get(row.pk)
     is_owner = row.matter.owner_id is not None and row.matter.owner_id == actor.staff_id

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from mingchuang.catalogue.queries import items_in_force, items_of_unit
 from mingchuang.following.actions import accept_hand_over, refuse_hand_over
 from mingchuang.following.models import HandOver
-from mingchuang.following.queries import hand_overs_waiting_for
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, worded
 from mingchuang.reception import actions as acts
@@ -22,7 +21,7 @@ from mingchuang.reception.forms.contacts import OfferForm, PurposeForm, ReasonFo
 from mingchuang.reception.forms.notices import DecideForm, ItemForm, NoticeForm
 from mingchuang.reception.models import FirstContact, SecondNotice
 from mingchuang.reception.permissions import ReceptionPermission as P
-from mingchuang.reception.queries import answering_node, materials_of
+from mingchuang.reception.queries import answering_node, materials_of, offers_to
 from mingchuang.reception.views.contacts import row_of, takers_near
 
 
@@ -149,7 +148,7 @@ def person(request: AskedRequest, matter_id: int) -> HttpResponse:
 
 
 def _offer(request: AskedRequest, offer_id: int) -> HandOver:
-    found = hand_overs_waiting_for(request.actor).filter(pk=offer_id, matter__kind=acts.CONTACT_KIND).first()
+    found = offers_to(request.actor).filter(pk=offer_id).first()
     if found is None:
         raise Http404
     return found
