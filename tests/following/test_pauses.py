@@ -271,6 +271,16 @@ def test_a_place_counts_by_its_own_rule(cast: Cast) -> None:
     ask(cast, open_one, cause="public_notice")
 
 
+def test_a_hall_open_on_saturdays_has_its_own_intake_and_the_unit_its_own_rest(cast: Cast) -> None:
+    hall = ClockSettings(rolls_intake=True, hours="工作日 09:00-17:00；周六 09:00-12:00")
+    set_clock_rule(actor=cast.chen.actor, node=cast.hall, settings=hall, at=NOON)
+    set_clock_rule(actor=cast.chen.actor, node=cast.bureau, settings=ClockSettings(counts_start=True), at=NOON)
+
+    matter = make_matter(cast.bureau, place=cast.window, started_on=date(2026, 3, 14))
+
+    assert (str(matter.clock.started_on), matter.clock.counts_start) == ("2026-03-16", True)
+
+
 def test_weekend_intake_of_the_vectors(cast: Cast) -> None:
     set_clock_rule(actor=cast.chen.actor, node=cast.bureau, settings=ClockSettings(rolls_intake=True), at=NOON)
 

@@ -95,7 +95,7 @@ def _matter(order: MatterOrder, at: datetime) -> Matter:
 
 
 def _clock(matter: Matter, order: MatterOrder, calendar: WorkCalendar, book: Rulebook, at: datetime) -> Clock:
-    settings = book.at(matter.path)
+    settings = book.at(matter.path, matter.site_path)
     received_on = order.started_on or timezone.localdate(at)
     started_on = calendar.next_working_day(received_on) if settings.rolls_intake else received_on
     clock = Clock(

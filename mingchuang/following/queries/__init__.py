@@ -7,16 +7,27 @@ from mingchuang.following.queries.load import LoadRow, by_unit, load_by_person, 
 from mingchuang.following.queries.my_work import Count, Desk, MatterRow, MattersPage, matter_row
 from mingchuang.following.queries.rules import clock_settings
 from mingchuang.following.queries.waiting import WaitingKind, WaitingRow, register_waiting, waiting_for
-from mingchuang.following.rules import LampReading, MatterKind, kinds, register_kind
+from mingchuang.following.rules import (
+    DEFAULT_CAUSES,
+    ClockSettings,
+    LampReading,
+    LampRule,
+    MatterKind,
+    kinds,
+    register_kind,
+)
 
 # What areas above need of the rules stands here too: to register their kind at start, and to name what a page shows.
 __all__ = [
+    "DEFAULT_CAUSES",
     "EVERYTHING",
     "Choice",
     "ClockAccount",
+    "ClockSettings",
     "Count",
     "Desk",
     "LampReading",
+    "LampRule",
     "LoadRow",
     "MatterKind",
     "MatterRow",

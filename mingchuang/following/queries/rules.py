@@ -1,7 +1,7 @@
 """How limits are counted at a place, and what a clock comes to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingchuang.following.models import Clock, ClockRule, Pause
-from mingchuang.following.rules import ClockSettings, ClockTimes, LampRule, clock_times, end_of_day
+from mingchuang.following.rules import ClockSettings, ClockTimes, LampRule, clock_times, end_of_day, parent_path
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.worktime import limits
 from mingchuang.foundation.worktime.arithmetic import WorkCalendar
@@ -28,15 +28,15 @@ class Rulebook:
         """The row that holds there; None where the defaults do."""
         return next((self.rows[above] for above in prefixes(path) if above in self.rows), None)
 
-    def at(self, path: str) -> ClockSettings:
-        """What holds there."""
-        row = self.row_at(path)
-        return row.settings if row else ClockSettings()
+    def at(self, path: str, site_path: str = "") -> ClockSettings:
+        """What holds there: the unit's rule; of the hall where it stands, if that has one, intake and hours."""
+        row, hall = self.row_at(path), self.rows.get(parent_path(site_path)) if site_path else None
+        settings = row.settings if row else ClockSettings()
+        return replace(settings, rolls_intake=hall.rolls_intake, hours=hall.hours) if hall else settings
 
     def hours_at(self, path: str, site_path: str = "") -> str:
         """The hours of a place: by its rule, else as its hall or the nearest node says them; "" = the usual ones."""
-        ruled = (self.at(site_path).hours if site_path else "") or self.at(path).hours
-        return ruled or _hours_said(site_path or path)
+        return self.at(path, site_path).hours or _hours_said(site_path or path)
 
 
 def rulebook() -> Rulebook:

@@ -32,7 +32,7 @@ def is_paused(day: date, pauses: Sequence[Pause]) -> bool:
 def worked(day: date) -> bool:
     if day > LAST:
         raise BeyondTheBook
-    return WORKED[day]
+    return bool(WORKED[day])
 
 
 def slow_due(start: date, limit: Limit, pauses: Sequence[Pause]) -> date:
