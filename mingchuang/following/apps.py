@@ -12,14 +12,13 @@ class FollowingConfig(AppConfig):
     verbose_name = "跟踪"
 
     def ready(self) -> None:
-        """Hang the rail entry; register what waits for an approver, and whose dates changed."""
+        """Hang the rail entry; register whose dates changed."""
         from mingchuang.following.queries.recounts import RECOUNTED
-        from mingchuang.following.queries.waiting import PAUSES, register_waiting
+        from mingchuang.following.queries.waiting import register_waiting
 
         hang(
             MenuEntry(
                 label="计时规则", url_name="following:clock-rules", permission="following:clock_rule:edit", order=82
             )
         )
-        register_waiting(PAUSES)
         register_waiting(RECOUNTED)

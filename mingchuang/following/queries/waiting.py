@@ -4,13 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-from django.urls import reverse
-
-from mingchuang.following.models import Pause
-from mingchuang.following.rules import kind_named, kinds
 from mingchuang.foundation.access import Actor
-from mingchuang.foundation.access.scope import below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,26 +46,3 @@ def waiting_for(actor: Actor, *, now: datetime, most: int) -> Mapping[WaitingKin
     asked = [kind for kind in _waiting.values() if not kind.permission or actor.has(kind.permission)]
     found = {kind: kind.find(actor, now=now, most=most) for kind in asked}
     return {kind: rows for kind, rows in found.items() if rows}
-
-
-def pauses_asked(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:  # noqa: ARG001 - as all of them
-    """Pauses that this actor may approve: somebody else's, of a matter that is not her own."""
-    may = Q(pk__in=())
-    for kind in kinds().values():
-        reach = actor.reach(kind.pause_permission) if kind.pause_permission else ()
-        if reach:
-            may |= Q(matter__kind=kind.key) & below(reach, site=True)
-    own = Q(asked_account=actor.account_id or 0) | Q(matter__owner=actor.staff_id or 0)
-    asked = Pause.objects.waiting().filter(may).exclude(own).select_related("matter").order_by("asked_at", "id")
-    return [
-        WaitingRow(
-            title_zh=pause.matter.title_zh,
-            title_en=pause.matter.title_en,
-            address=reverse(kind_named(pause.matter.kind).url_name, args=[pause.matter_id]),
-            since=pause.asked_at,
-        )
-        for pause in asked[:most]
-    ]
-
-
-PAUSES = WaitingKind(key="pauses", label="等您批准暂停计时", permission="", find=pauses_asked)

@@ -46,8 +46,7 @@ class MatterKind:
 
     `url_name` is the staff page of one such matter; it is reversed with the matter's id. `fell_due` is the fact
     told when one falls due, with the fields of `FellDue`; None = `FellDue` itself. So with `fell_past_law`.
-    `close_permission` is what its closer must hold at the parent node or above, `pause_permission` what the approver
-    of a pause must hold; "" = nobody is asked.
+    `close_permission` is what its closer must hold at the parent node or above; "" = nobody is asked to check it.
     """
 
     key: str
@@ -56,7 +55,6 @@ class MatterKind:
     fell_due: Callable[..., Fact] | None = None
     fell_past_law: Callable[..., Fact] | None = None
     close_permission: str = ""
-    pause_permission: str = ""
 
 
 _kinds: dict[str, MatterKind] = {}
