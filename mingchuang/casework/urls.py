@@ -27,6 +27,7 @@ urlpatterns = [
     path("w/cases/<int:pk>/decide/", steps.decide, name="decide"),
     path("w/cases/<int:pk>/deliver/", steps.deliver, name="deliver"),
     path("w/cases/<int:pk>/withdraw/", steps.withdraw, name="withdraw"),
+    path("w/cases/<int:pk>/hand-over/", steps.hand_over, name="hand-over"),
     path("w/cases/<int:pk>/close/", steps.close, name="close"),
     path("w/cases/<int:pk>/applicant/", steps.open_applicant, name="open-applicant"),
     path("w/cases/<int:pk>/pause/", timing.ask_pause, name="ask-pause"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from mingchuang.casework import actions
 from mingchuang.casework.enums import CaseState, Decision, Delivery, FaultKind, PaperKind
@@ -11,10 +12,14 @@ from mingchuang.casework.models import Case
 from mingchuang.casework.queries import effect_of
 from mingchuang.casework.rules.cases import CaseActRefused
 from mingchuang.catalogue.actions import end_item
+from mingchuang.following.actions import announce_fallen_due
 from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor, NotAllowed
+from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.journal.models import Entry
+from mingchuang.foundation.journal.tasks import sweep_deliveries
 from mingchuang.foundation.states import MoveRefused
+from mingchuang.organisations.actions.tree import register_staff
 from mingchuang.reception.enums import NoticeChannel
 from mingchuang.rectification.models import Rectification
 from tests.cast import NOON, Cast
@@ -232,3 +237,27 @@ def test_a_simplification_shows_in_real_cases_and_too_few_say_nothing(cast: Cast
 
     assert (effect.before.count, effect.before.net_days, effect.before.materials) == (5, 0, 2)
     assert (effect.after.count, effect.after.net_days) == (1, None)
+
+
+def test_who_receives_handles_and_another_of_the_window_may_take_over(cast: Cast) -> None:
+    case = accepted(cast)
+    other = register_staff(actor=cast.chen.actor, node=cast.window, name_zh="米兰", badge_number="MZ-9", at=NOON)
+    matter = Matter.objects.get(pk=case.matter_id)
+    actions.hand_case_over(actor=cast.lin.actor, case_id=case.pk, to=other, at=NOON)
+    with pytest.raises(Refusal):
+        actions.hand_case_over(actor=cast.lin.actor, case_id=case.pk, to=cast.wu.staff, at=NOON)
+
+    assert matter.owner == cast.lin.staff
+    matter.refresh_from_db()
+    assert matter.owner == other
+
+
+def test_the_clock_tells_and_the_ledger_has_one_line(cast: Cast) -> None:
+    case = accepted(cast)
+    with time_machine.travel(NOON + 20 * DAY):
+        for _ in range(2):
+            announce_fallen_due(actor=Actor.system(), at=NOON + 20 * DAY)
+            sweep_deliveries()
+
+    assert faults(case) == [FaultKind.OVER_PROMISE]
+    assert Rectification.objects.count() == 1

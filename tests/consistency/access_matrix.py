@@ -28,7 +28,7 @@ CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent
 
 CASE_HANDLING = (
     *("receive", "slip", "paper", "accept", "notify", "second-notice", "supplement", "refuse", "finish-step"),
-    *("decide", "deliver", "withdraw", "open-applicant", "ask-pause", "end-pause", "tell-pause", "lay-out-parts"),
+    *("decide", "deliver", "withdraw", "open-applicant", "ask-pause", "end-pause", "tell-pause", "lay-out-parts", "hand-over"),
 )
 CASE_APPROVING = ("decide-second-notice", "close", "approve-pause", "refuse-pause", "extend")
 

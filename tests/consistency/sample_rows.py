@@ -219,7 +219,7 @@ def a_draft_scheme(cast: Cast, **more: Any) -> Sample:
 CASE_PAGES = (
     "case", "slip", "accept", "notify", "second-notice", "decide-second-notice", "supplement", "refuse", "finish-step",
     "decide", "deliver", "withdraw", "close", "open-applicant", "ask-pause", "approve-pause", "refuse-pause",
-    "end-pause", "tell-pause", "extend", "lay-out-parts",
+    "end-pause", "tell-pause", "extend", "lay-out-parts", "hand-over",
 )  # fmt: skip
 
 

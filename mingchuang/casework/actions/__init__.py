@@ -7,6 +7,7 @@ from mingchuang.casework.actions.handling import (
     deliver_case,
     finish_at_once,
     finish_step,
+    hand_case_over,
     withdraw_case,
 )
 from mingchuang.casework.actions.intake import (
@@ -58,6 +59,7 @@ __all__ = [
     "finish_part",
     "finish_step",
     "forget_applicants",
+    "hand_case_over",
     "hold_case_accountable",
     "hold_case_past_law",
     "hold_part_accountable",

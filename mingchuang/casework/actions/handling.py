@@ -17,19 +17,20 @@ from mingchuang.casework.actions.tracing import (
     wants_a_look,
 )
 from mingchuang.casework.enums import CaseState, Decision, Delivery, FaultKind, PaperKind, PartState
-from mingchuang.casework.facts import CaseClosed, CaseDecided, CaseDelivered, CaseWithdrawn
+from mingchuang.casework.facts import CaseClosed, CaseDecided, CaseDelivered, CaseHandedOver, CaseWithdrawn
 from mingchuang.casework.models import Case
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.clocks import days_of
 from mingchuang.casework.rules.cases import CaseActRefused, Move, check_decision
 from mingchuang.casework.rules.limits import case_limits
 from mingchuang.catalogue.enums import CaseType
-from mingchuang.following.actions import answer_matter, close_matter, withdraw_matter
+from mingchuang.following.actions import answer_matter, close_matter, hand_over, withdraw_matter
 from mingchuang.following.enums import Lamp
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
 from mingchuang.foundation.worktime.limits import due_on
 from mingchuang.foundation.worktime.published import calendar_in_force
+from mingchuang.organisations.models import Staff
 
 
 @transaction.atomic
@@ -122,6 +123,18 @@ def withdraw_case(*, actor: Actor, case_id: int, reason: str, at: datetime) -> C
         withdraw_matter(actor=actor, matter_id=case.matter_id, reason=reason, at=at)
     drop_parts(case, at=at)
     record(CaseWithdrawn(number=case.number, reason=case.reason), actor=actor, subject=case, path=case.path, at=at)
+    return case
+
+
+@transaction.atomic
+def hand_case_over(*, actor: Actor, case_id: int, to: Staff, at: datetime) -> Case:
+    """Another person of the window handles it from now on; the clock runs on."""
+    case = locked(case_id)
+    actor.require(P.CASE_HANDLE, within=covers(case))
+    if not case.is_running:
+        raise CaseActRefused("已经结束的办件不用换人办。")
+    hand_over(actor=actor, matter_id=case.now_followed.pk, to=to, at=at)
+    record(CaseHandedOver(number=case.number, to=to.name_zh), actor=actor, subject=case, path=case.path, at=at)
     return case
 
 

@@ -19,7 +19,7 @@ from mingchuang.casework.facts import (
 )
 from mingchuang.casework.models import Case, CaseNotice
 from mingchuang.casework.permissions import CaseworkPermission as P
-from mingchuang.casework.queries.cases import CASE_KIND
+from mingchuang.casework.queries.cases import CASE_KIND, handler_at
 from mingchuang.casework.rules.cases import (
     ON_THE_DAY,
     CaseActRefused,
@@ -35,6 +35,7 @@ from mingchuang.catalogue.enums import CaseType
 from mingchuang.following.actions import MatterOrder, open_matter
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
+from mingchuang.organisations.models import Staff
 from mingchuang.reception.actions import give_notice
 from mingchuang.reception.enums import NoticeChannel
 
@@ -208,7 +209,8 @@ def _given(row: CaseNotice, case: Case, *, actor: Actor, at: datetime) -> CaseNo
 def _accepted(case: Case, *, actor: Actor, on: date, at: datetime) -> Case:
     """Both clocks run; the steps of intake are over, the parts that wait for nothing begin."""
     settle(case.intake, actor=actor, at=at)
-    case.matter = open_matter(actor=actor, order=_followed(case, on), at=at)
+    owner = handler_at(case.window, actor) or case.intake.owner
+    case.matter = open_matter(actor=actor, order=_followed(case, on, owner), at=at)
     case.accepted_at, case.accepted_on = at, on
     case.save()
     steps = case.steps.filter(done_at=None).order_by("ordinal")
@@ -226,7 +228,7 @@ def _accepted(case: Case, *, actor: Actor, on: date, at: datetime) -> Case:
     return case
 
 
-def _followed(case: Case, on: date) -> MatterOrder:
+def _followed(case: Case, on: date, owner: Staff | None) -> MatterOrder:
     """Promise and law of the version; a parallel approval has the joint limit of the law."""
     limits, item = case_limits(), case.item
     law = limits.joint if case.is_joint else item.statutory
@@ -237,6 +239,7 @@ def _followed(case: Case, on: date) -> MatterOrder:
         title_zh=f"{case.number} {item.name_zh}",
         title_en=item.name_en,
         owner_node=case.window,
+        owner=owner,
         promise=ON_THE_DAY if is_immediate else item.promised or fallback,
         law=law,
         started_on=on,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from mingchuang.casework.facts import CaseReceived
 from mingchuang.casework.models import Case, CaseStep
 from mingchuang.casework.permissions import CaseworkPermission as P
-from mingchuang.casework.queries.cases import INTAKE_KIND, region_of
+from mingchuang.casework.queries.cases import INTAKE_KIND, handler_at, region_of
 from mingchuang.casework.rules.cases import (
     CaseActRefused,
     check_applicant,
@@ -26,7 +26,7 @@ from mingchuang.foundation.journal.recording import record
 from mingchuang.foundation.numbering import new_receipt
 from mingchuang.foundation.numbering.counters import take
 from mingchuang.foundation.privacy import mask_name
-from mingchuang.organisations.models import Node
+from mingchuang.organisations.models import Node, Staff
 
 SERIES = "casework.case"
 
@@ -77,7 +77,7 @@ def receive_case(*, actor: Actor, order: CaseOrder, at: datetime) -> Received:
         raise CaseActRefused("这件刚刚已经收过，请刷新页面。")
     case = _case(order, item, region=region, received_at=received_at, actor=actor)
     case.year, case.sequence = year, sequence
-    case.intake = open_matter(actor=actor, order=_intake(case), at=received_at)
+    case.intake = open_matter(actor=actor, order=_intake(case, handler_at(case.window, actor)), at=received_at)
     case.save(force_insert=True)
     CaseStep.objects.bulk_create(_steps(case))
     fact = CaseReceived(
@@ -135,7 +135,7 @@ def _case(order: CaseOrder, item: ServiceItem, *, region: Node, received_at: dat
     )
 
 
-def _intake(case: Case) -> MatterOrder:
+def _intake(case: Case, owner: Staff | None) -> MatterOrder:
     """What is missing is told within five working days of receipt."""
     limits = case_limits()
     return MatterOrder(
@@ -143,6 +143,7 @@ def _intake(case: Case) -> MatterOrder:
         title_zh=f"{number_shown(case.year, case.sequence)} {case.item.name_zh}",
         title_en=case.item.name_en,
         owner_node=case.window,
+        owner=owner,
         promise=limits.intake,
         started_on=timezone.localdate(case.received_at),
         basis=limits.intake_basis,

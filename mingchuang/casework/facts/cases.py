@@ -176,3 +176,13 @@ class CaseFellPastLaw(Fact):
     label: ClassVar[str] = "办件超法定时限"
     matter_kind: str
     limit_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseHandedOver(Fact):
+    """Another person of the window handles it."""
+
+    kind: ClassVar[str] = "casework.case_handed_over"
+    label: ClassVar[str] = "换人办理"
+    number: str
+    to: str

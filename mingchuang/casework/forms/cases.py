@@ -12,7 +12,7 @@ from mingchuang.casework.enums import CaseState, Decision, Delivery
 from mingchuang.casework.queries.cases import AT_FAULT, LIVE, NEAR, PAST, CaseFilter
 from mingchuang.catalogue.enums import ApplicantKind, Channel
 from mingchuang.catalogue.models import Material
-from mingchuang.organisations.models import Node
+from mingchuang.organisations.models import Node, Staff
 from mingchuang.reception.enums import NoticeChannel
 
 LINES = forms.Textarea(attrs={"rows": 3})
@@ -161,6 +161,18 @@ class DeliverForm(forms.Form):
     """How the result reached her."""
 
     delivery = forms.ChoiceField(label=_("送达方式"), choices=Delivery.choices, widget=forms.RadioSelect)
+
+
+class HandOverForm(forms.Form):
+    """Who handles it from now on."""
+
+    to = forms.ModelChoiceField(label=_("经办人"), queryset=Staff.objects.none())
+
+    def __init__(self, *args: Any, staff: QuerySet[Staff, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to = self.fields["to"]
+        assert isinstance(to, forms.ModelChoiceField)
+        to.queryset = staff
 
 
 class LookForm(forms.Form):

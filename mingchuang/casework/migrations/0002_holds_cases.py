@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('casework', '0001_begins'),
-        ('catalogue', '0001_whole'),
+        ('catalogue', '0003_items_of_before_are_found'),
         ('following', '0002_open_matters_by_due_and_place'),
         ('organisations', '0003_people_are_found'),
         ('reception', '0001_begins'),

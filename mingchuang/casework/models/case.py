@@ -30,7 +30,8 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
     def with_clocks(self) -> Self:
         """Everything a list shows of a case."""
         return self.select_related(
-            "item", "window", "intake__clock", "intake__owner_node", "matter__clock", "matter__owner_node"
+            *("item", "window", "intake__clock", "intake__owner_node", "intake__owner"),
+            *("matter__clock", "matter__owner_node", "matter__owner"),
         )
 
     def untold(self, now: datetime) -> Self:

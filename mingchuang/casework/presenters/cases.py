@@ -44,6 +44,7 @@ HANDLING: dict[CaseState, tuple[tuple[str, str], ...]] = {
         ("一次性告知", "casework:notify"),
         ("不予受理", "casework:refuse"),
         ("安排并联审批", "casework:lay-out-parts"),
+        ("换人办理", "casework:hand-over"),
         ("申请人撤回", "casework:withdraw"),
     ),
     CaseState.AWAITING: (
@@ -59,6 +60,7 @@ HANDLING: dict[CaseState, tuple[tuple[str, str], ...]] = {
         ("恢复计时", "casework:end-pause"),
         ("已书面告知暂停", "casework:tell-pause"),
         ("安排并联审批", "casework:lay-out-parts"),
+        ("换人办理", "casework:hand-over"),
         ("申请人撤回", "casework:withdraw"),
     ),
     CaseState.DECIDED: (("送达", "casework:deliver"),),
@@ -132,4 +134,11 @@ def history_lines(entries: Iterable[Entry]) -> list[HistoryLine]:
 def _note(entry: Entry) -> str:
     """What the reader wants to know beside the word for it."""
     data = entry.data
-    return str(data.get("reason") or data.get("purpose") or data.get("step") or data.get("paper_number") or "")
+    return str(
+        data.get("reason")
+        or data.get("purpose")
+        or data.get("step")
+        or data.get("to")
+        or data.get("paper_number")
+        or ""
+    )

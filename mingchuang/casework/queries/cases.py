@@ -25,7 +25,7 @@ from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.enums import NodeKind
-from mingchuang.organisations.models import Node
+from mingchuang.organisations.models import Node, Staff
 from mingchuang.rectification.queries import regions_of
 
 CASE_KIND, INTAKE_KIND, PART_KIND = "casework.case", "casework.intake", "casework.part"
@@ -44,6 +44,18 @@ class CaseFilter:
     state: str = ""
     lamp: str = ""
     window: str = ""
+
+
+def handler_at(window: Node, actor: Actor) -> Staff | None:
+    """The person who handles the case: whoever acts, if she serves at the window; None leaves it to the window."""
+    if actor.staff_id is None:
+        return None
+    return Staff.objects.filter(pk=actor.staff_id, path__startswith=window.path).first()
+
+
+def handlers_of(case: Case, *, on: date) -> QuerySet[Staff]:
+    """Who may handle it: those who serve at the window on this day."""
+    return Staff.objects.under(case.window.path).serving_on(on).order_by("badge_number")
 
 
 def region_of(node: Node) -> Node:

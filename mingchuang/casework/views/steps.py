@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mingchuang.casework import actions as acts
@@ -14,6 +15,7 @@ from mingchuang.casework.enums import Decision, Delivery
 from mingchuang.casework.forms import cases as shapes
 from mingchuang.casework.models import Case
 from mingchuang.casework.permissions import CaseworkPermission as P
+from mingchuang.casework.queries.cases import handlers_of
 from mingchuang.casework.rules.cases import CaseActRefused
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.errors import Refusal
@@ -200,6 +202,18 @@ def withdraw(request: AskedRequest, pk: int) -> HttpResponse:
         return acts.withdraw_case(actor=request.actor, case_id=pk, **given, at=clock())
 
     return asked(request, case, form, run, title=_("申请人撤回"), done=_("已登记撤回。"))
+
+
+@act(P.CASE_HANDLE)
+def hand_over(request: AskedRequest, pk: int) -> HttpResponse:
+    """Another person of the window."""
+    case = found(request, pk, P.CASE_HANDLE)
+    form = shapes.HandOverForm(sent(request), staff=handlers_of(case, on=timezone.localdate()))
+
+    def run(given: Mapping[str, Any]) -> object:
+        return acts.hand_case_over(actor=request.actor, case_id=pk, to=given["to"], at=clock())
+
+    return asked(request, case, form, run, title=_("换人办理"), done=_("已换人办理。"))
 
 
 @act(P.CASE_APPROVE)
