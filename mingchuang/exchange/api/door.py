@@ -58,6 +58,7 @@ door = NinjaAPI(
     docs_url=None,
     openapi_url=None,
     auth=ByKey(),
+    openapi_extra={"tags": [{"name": name} for name in ("对接", "热线工单", "办件", "服务人数")]},
     description="供 12345 热线平台、政务服务平台等系统对接。时间一律带时区；编码为 UTF-8。",
 )
 tell_problems(door)

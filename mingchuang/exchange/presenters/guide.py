@@ -62,8 +62,8 @@ class Chapter:
 
 
 def chapters(document: Document) -> list[Chapter]:
-    """All endpoints by subject, in the order of the document."""
-    found: dict[str, list[Endpoint]] = {}
+    """All endpoints by subject, in the order of the document's tags."""
+    found: dict[str, list[Endpoint]] = {tag["name"]: [] for tag in document.get("tags", ())}
     for path, operations in document["paths"].items():
         for method in METHODS:
             if method in operations:
@@ -71,7 +71,7 @@ def chapters(document: Document) -> list[Chapter]:
                 found.setdefault(operation.get("tags", ["其他"])[0], []).append(
                     _endpoint(document, path, method, operation)
                 )
-    return [Chapter(title=title, endpoints=endpoints) for title, endpoints in found.items()]
+    return [Chapter(title=title, endpoints=endpoints) for title, endpoints in found.items() if endpoints]
 
 
 def _endpoint(document: Document, path: str, method: str, operation: Document) -> Endpoint:
