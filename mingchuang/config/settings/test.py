@@ -18,3 +18,5 @@ WHITENOISE_AUTOREFRESH = True
 if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A file, as in life: the shared memory database locks whole tables between threads.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}  # noqa: F405
+# Tables at once, as a fresh installation gets them; that the steps lead to the same has a test of its own.
+DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False  # noqa: F405

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('attachments', '0001_begins'),
-        ('catalogue', '0001_whole'),
+        ('catalogue', '0003_items_of_before_are_found'),
         ('following', '0004_pauses_of_before'),
         ('organisations', '0003_people_are_found'),
         ('rectification', '0002_pledges_are_a_source'),

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organisations', '0001_whole'),
+        ('organisations', '0002_identity_and_whereabouts'),
     ]
 
     operations = [
