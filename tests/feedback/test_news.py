@@ -1,6 +1,7 @@
 """What other areas' news do, what waits for whom, figures, and the backlog of old petitions."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -113,7 +114,7 @@ def test_limits_and_terms_are_data_of_a_region_with_their_basis(cast: Cast) -> N
         longest_days=60,
         basis="本县办法第3条",
     )
-    given = {"actor": cast.chen.actor, "region": cast.county, "at": NOON}
+    given: dict[str, Any] = {"actor": cast.chen.actor, "region": cast.county, "at": NOON}
 
     acts.set_limits(urgency=Urgency.GENERAL, limits=limits, **given)
     acts.set_terms(terms=Terms(most_text=200), **given)
@@ -128,7 +129,7 @@ def test_limits_and_terms_are_data_of_a_region_with_their_basis(cast: Cast) -> N
         acts.set_terms(actor=cast.zhou.actor, region=cast.county, terms=Terms(), at=NOON)
 
 
-def _values(limits: Limits) -> dict[str, object]:
+def _values(limits: Limits) -> dict[str, Any]:
     return {name: getattr(limits, name) for name in Limits.__slots__}
 
 
@@ -172,7 +173,7 @@ def test_old_petitions_come_from_excel_whole_or_not_at_all(cast: Cast) -> None:
         ]
         return write_rows(PETITIONS, rows)
 
-    given = {"actor": cast.chen.actor, "region": cast.county, "at": NOON}
+    given: dict[str, Any] = {"actor": cast.chen.actor, "region": cast.county, "at": NOON}
 
     wrong = load_petitions(book("lh-minzheng"), **given)
     assert [(fault.cell, "lh-minzheng" in str(fault)) for fault in wrong.faults] == [("D3", True)]

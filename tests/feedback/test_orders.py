@@ -1,6 +1,7 @@
 """A voice at a unit: the clock, returns, extensions, supervision, replies, the citizen, closing."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -131,7 +132,7 @@ def test_extensions_are_numbered_and_measured_and_keep_the_first_date(cast: Cast
 def test_supervision_grows_harder_and_the_unit_explains_itself(cast: Cast) -> None:
     voice = signed(cast)
 
-    def urge(step: Urging, **given: object) -> object:
+    def urge(step: Urging, **given: Any) -> object:
         return acts.urge_order(
             actor=cast.sun.actor,
             voice_id=voice.pk,
@@ -140,7 +141,7 @@ def test_supervision_grows_harder_and_the_unit_explains_itself(cast: Cast) -> No
             basis="督办办法第5条",
             answer_by=date(2026, 3, 13),
             at=NOON,
-            **given,  # type: ignore[arg-type]
+            **given,
         )
 
     with pytest.raises(ActRefused, match="先催办"):
@@ -284,7 +285,7 @@ def test_who_spoke_is_forgotten_and_the_voice_archived_when_it_has_long_been_ove
 
 def test_slips_of_a_box_need_their_opening_record_by_two(cast: Cast) -> None:
     opening = box_opening(cast)
-    given = {"kind": VoiceKind.PRAISE, "text": "三号窗口很热心", "place": cast.hall, "at": NOON}
+    given: dict[str, Any] = {"kind": VoiceKind.PRAISE, "text": "三号窗口很热心", "place": cast.hall, "at": NOON}
 
     with pytest.raises(ActRefused, match="两个不同的姓名"):
         acts.open_box(

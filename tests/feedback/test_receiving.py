@@ -1,5 +1,7 @@
 """Taking voices in, through the act that all doors call."""
 
+from typing import Any
+
 import pytest
 
 from mingchuang.feedback.enums import Channel, VoiceState
@@ -32,7 +34,7 @@ def test_the_same_page_sent_twice_is_one_voice_and_other_words_are_told_apart(ca
 
 
 def test_the_same_outside_number_is_one_voice(cast: Cast) -> None:
-    given = {"channel": Channel.HOTLINE, "external_source": "12345", "external_number": "QT20260311001"}
+    given: dict[str, Any] = {"channel": Channel.HOTLINE, "external_source": "12345", "external_number": "QT20260311001"}
 
     assert make_voice(cast.window, **given) == make_voice(cast.window, **given)
     with pytest.raises(VoiceRefused, match="来源和编号"):

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mingchuang.feedback.models import TermsRow
+from mingchuang.feedback.models.terms import term_label
 from mingchuang.feedback.rules.limits import Limits, Terms
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
 from mingchuang.organisations.models import Node
@@ -51,8 +51,7 @@ class TermsForm(_OfRegion):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in Terms.__slots__:
-            label = str(TermsRow._meta.get_field(name).verbose_name)
-            self.fields[name] = forms.IntegerField(label=_(label), min_value=0)
+            self.fields[name] = forms.IntegerField(label=_(term_label(name)), min_value=0)
 
     def terms(self) -> Terms:
         """The form as a value."""

@@ -63,7 +63,11 @@ class _WithNodes(forms.Form):
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            if isinstance(field, forms.ModelChoiceField) and field.queryset.model is Node:
+            if (
+                isinstance(field, forms.ModelChoiceField)
+                and field.queryset is not None
+                and field.queryset.model is Node
+            ):
                 field.queryset = nodes
 
 
@@ -256,8 +260,8 @@ class FinalForm(ReasonForm):
     document = forms.CharField(label=_("文号"), max_length=100, help_text=_("最终答复意见书的文号。"))
     basis = forms.CharField(label=_("依据"), max_length=300)
     is_left_out = forms.BooleanField(label=_("不计入满意率（仍在各清单里列出）"), required=False)
-    files = ManyFilesField(label=_("文件和证据"))
-    field_order = ["document", "reason", "basis", "files", "is_left_out"]
+    evidence = ManyFilesField(label=_("文件和证据"))
+    field_order = ["document", "reason", "basis", "evidence", "is_left_out"]
 
 
 class StartForm(forms.Form):
@@ -293,7 +297,7 @@ class ReplyForm(forms.Form):
     way = forms.ChoiceField(label=_("答复方式"), choices=AnswerWay.choices)
     told_on = forms.DateField(label=_("告知日期"), widget=DAY)
     told_by = forms.CharField(label=_("告知人"), max_length=100)
-    files = ManyFilesField(label=_("佐证材料"), required=False)
+    evidence = ManyFilesField(label=_("佐证材料"), required=False)
 
 
 class PublishForm(forms.Form):

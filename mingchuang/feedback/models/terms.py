@@ -12,6 +12,13 @@ from mingchuang.organisations.models import Node
 T = Terms()
 
 
+def term_label(name: str) -> str:
+    """What a term is called, as a Chinese msgid."""
+    field = TermsRow._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return str(field.verbose_name)
+
+
 class LimitRow(models.Model):
     """The limits of one urgency class in a region (诉求时限)."""
 

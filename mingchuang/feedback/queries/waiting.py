@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import F
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from mingchuang.feedback.enums import VoiceKind, VoiceState
@@ -37,12 +35,12 @@ class Finder:
     def __call__(self, actor: Actor, *, now: datetime, most: int) -> Sequence[WaitingRow]:  # noqa: ARG002 - the signature
         """One statement, no more than `most` rows."""
         rows = Voice.objects.within(actor, self._permission).filter(state__in=self._states).blind()
-        found = rows.annotate(since=Coalesce(F("classified_at"), F("entered_at"))).order_by("pk")[:most]
+        found = rows.order_by("pk")[:most]
         return [
             WaitingRow(
                 title_zh=f"{voice.number} {VoiceKind(voice.kind).label}：{voice.get_state_display()}",
                 address=reverse("feedback:voice", args=[voice.pk]),
-                since=voice.since,
+                since=voice.classified_at or voice.entered_at,
             )
             for voice in found
         ]

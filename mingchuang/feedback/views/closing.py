@@ -1,5 +1,8 @@
 """Asking the citizen, doing it again, closing, the last word, and who it was."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,13 +21,13 @@ def ask(request: AskedRequest, voice_id: int) -> HttpResponse:
     voice = voice_in_reach(request, voice_id, P.CLOSING_DECIDE)
     form = AskForm(request.POST or None)
 
-    def run(given: dict[str, object]) -> object:
+    def run(given: Mapping[str, Any]) -> object:
         said = acts.Said(
             how=AskedHow.CALL,
             is_reached=bool(given["is_reached"]),
             contentment=Contentment(str(given["contentment"])) if given["contentment"] else None,
-            is_contacted=given["is_contacted"],  # type: ignore[arg-type]  # true, false or not said
-            is_solved=given["is_solved"],  # type: ignore[arg-type]
+            is_contacted=given["is_contacted"],
+            is_solved=given["is_solved"],
             words=str(given["words"]),
         )
         return acts.ask_by_phone(actor=request.actor, voice_id=voice.pk, said=said, at=clock())
@@ -89,14 +92,14 @@ def final_answer(request: AskedRequest, voice_id: int) -> HttpResponse:
     voice = voice_in_reach(request, voice_id, P.CLOSING_DECIDE)
     form = FinalForm(request.POST or None, request.FILES or None)
 
-    def run(given: dict[str, object]) -> object:
+    def run(given: Mapping[str, Any]) -> object:
         word = acts.FinalWord(
             document=str(given["document"]),
             reason=str(given["reason"]),
             basis=str(given["basis"]),
             is_left_out=bool(given["is_left_out"]),
         )
-        files = [acts.NewFile(name=file.name, data=file.read()) for file in given["files"]]  # type: ignore[attr-defined]
+        files = [acts.NewFile(name=file.name, data=file.read()) for file in given["evidence"]]
         return acts.give_final_answer(actor=request.actor, voice_id=voice.pk, word=word, files=files, at=clock())
 
     return step(request, voice, form, run, Words(title=_("最终答复"), done=_("最终答复已登记。")))
@@ -108,7 +111,7 @@ def open_person(request: AskedRequest, voice_id: int) -> HttpResponse:
     voice = voice_in_reach(request, voice_id, P.PERSON_OPEN)
     form = PurposeForm(request.POST or None)
 
-    def run(given: dict[str, object]) -> HttpResponse:
+    def run(given: Mapping[str, Any]) -> HttpResponse:
         person = acts.open_person(actor=request.actor, voice_id=voice.pk, purpose=str(given["purpose"]), at=clock())
         answer = render(request, "feedback/person.html", {"voice": voice, "person": person})
         answer["Cache-Control"] = "no-store"

@@ -1,6 +1,5 @@
 """The dispatching office's list and the page of one voice. These pages only read, but for entering."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +15,10 @@ from mingchuang.feedback import actions as acts
 from mingchuang.feedback.enums import Channel, VoiceKind, VoiceState
 from mingchuang.feedback.forms.staff import EnterForm, InboxForm
 from mingchuang.feedback.models import BoxOpening, Merger, Order, Publication, Voice
+from mingchuang.feedback.models.order import OrderQuerySet
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.presenters import history_lines, masked, open_steps, voice_lines
-from mingchuang.feedback.queries import limits_at, terms_at
+from mingchuang.feedback.queries import terms_at
 from mingchuang.feedback.queries.conduct import conduct_list
 from mingchuang.feedback.queries.following_up import all_of
 from mingchuang.feedback.queries.lists import OFFICE, SORT, alike, inbox, standing_counts, units_of_voices
@@ -86,7 +86,6 @@ def voice_page(request: AskedRequest, voice_id: int) -> HttpResponse:
         "publication": publication,
         "call": _call(actor, order),
         "history": history_lines(Entry.objects.about(voice)),
-        "limits": limits_at(voice.region, voice.urgency),
     }
     return render(request, "feedback/voice.html", context)
 
@@ -98,7 +97,7 @@ def _call(actor: Actor, order: Order | None) -> CallBack | None:
     return CallBack.objects.within(actor, Calls.CALL_MAKE).waiting().by_phone().filter(matter=order.pk).first()
 
 
-def _orders(voice: Voice) -> Sequence[Order]:
+def _orders(voice: Voice) -> OrderQuerySet:
     rows = Order.objects.filter(voice=voice).select_related("matter__clock", "matter__owner_node", "final_answer")
     return rows.prefetch_related("pleas", "urgings__leader", "consultations__units", "replies").order_by("pk")
 

@@ -78,7 +78,7 @@ def _receive(request: AskedRequest, place: Node | None, first: SayForm, who: Who
     except Refusal as refusal:
         who.add_error(None, worded(refusal))
         if isinstance(refusal, LinkRefused):
-            who.data = {**who.data.dict(), "token": _new_token()}
+            who.data = {**{name: who.data.get(name, "") for name in who.fields}, "token": _new_token()}
         return _screen(request, 2, place=place, first=first, who=who, status=422)
     return device.remember(redirect("feedback:receipt", seal_receipt(voice.receipt, now=now)))
 

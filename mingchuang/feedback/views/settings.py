@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from mingchuang.feedback import actions as acts
 from mingchuang.feedback.enums import Urgency
 from mingchuang.feedback.forms.settings import LimitsForm, TermsForm
-from mingchuang.feedback.models import TermsRow
+from mingchuang.feedback.models.terms import term_label
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.queries import limits_at, terms_at
 from mingchuang.feedback.rules.limits import Terms
@@ -36,7 +36,7 @@ def limits(request: AskedRequest) -> HttpResponse:
     context = {
         "region": region,
         "rows": [(urgency, limits_at(region, urgency)) for urgency in Urgency],
-        "terms": [(TermsRow._meta.get_field(name).verbose_name, getattr(terms, name)) for name in Terms.__slots__],
+        "terms": [(term_label(name), getattr(terms, name)) for name in Terms.__slots__],
         "may_edit": request.actor.may(P.RULE_EDIT, within=region.path),
     }
     return render(request, "feedback/limits.html", context)

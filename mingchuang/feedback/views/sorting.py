@@ -1,5 +1,8 @@
 """The dispatcher's steps: classify, dispatch, decline, merge, decide, urge, confer."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -114,8 +117,8 @@ def merge(request: AskedRequest, voice_id: int) -> HttpResponse:
     voice = voice_in_reach(request, voice_id, P.VOICE_DISPATCH)
     form = MergeForm(request.POST or None, initial={"lead": request.GET.get("lead", "")[:40]})
 
-    def run(given: dict[str, object]) -> HttpResponse:
-        year, sequence = given["lead"]  # type: ignore[misc]  # the form gives year and number
+    def run(given: Mapping[str, Any]) -> HttpResponse:
+        year, sequence = given["lead"]
         rows = Voice.objects.within(request.actor, P.VOICE_DISPATCH)
         lead = get_object_or_404(rows, region=voice.region_id, year=year, sequence=sequence)
         acts.merge_voices(

@@ -1,6 +1,8 @@
 """The unit's pages: its orders, never the person."""
 
+from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -187,13 +189,13 @@ def reply(request: AskedRequest, matter_id: int) -> HttpResponse:
     }
     form = ReplyForm(request.POST or None, request.FILES or None, initial=initial)
 
-    def run(given: dict[str, object]) -> object:
-        files = [acts.NewFile(name=file.name, data=file.read()) for file in given["files"]]  # type: ignore[attr-defined]
+    def run(given: Mapping[str, Any]) -> object:
+        files = [acts.NewFile(name=file.name, data=file.read()) for file in given["evidence"]]
         told = acts.ReplyGiven(
             way=AnswerWay(str(given["way"])),
             text=str(given["text"]),
             finding=Finding(str(given["finding"])),
-            told_on=given["told_on"],  # type: ignore[arg-type]  # a day
+            told_on=given["told_on"],
             told_by=str(given["told_by"]),
             measure=str(given["measure"]),
         )
