@@ -1,12 +1,12 @@
 """First contacts: the ten-second form, handing over, settling, and what the register is narrowed to."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.catalogue.models import ServiceItem
@@ -18,12 +18,12 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ENDS = [(one.value, one.label) for one in Outcome if one.ends]
 
 
-def staff_named(text: str, *, below: Node | None) -> Staff | None:
+def staff_named(text: str, *, below: Node | None, on: date) -> Staff | None:
     """The one person of a place with this name or badge number; raises what to do where that is not one."""
     wanted = text.strip()
     if not wanted:
         return None
-    found = Staff.objects.serving_on(timezone.localdate()).filter(Q(name_zh=wanted) | Q(badge_number=wanted))
+    found = Staff.objects.serving_on(on).filter(Q(name_zh=wanted) | Q(badge_number=wanted))
     if below is not None:
         found = found.under(below.path)
     people = list(found.select_related("node").order_by("badge_number")[:5])
@@ -44,8 +44,9 @@ class HandingFields(forms.Form):
     )
     reason = forms.CharField(label=_("为什么移交"), required=False, max_length=300)
 
-    def __init__(self, *args: Any, takers: QuerySet[Node, Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, takers: QuerySet[Node, Any], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.on = on
         to_node = self.fields["to_node"]
         assert isinstance(to_node, forms.ModelChoiceField)
         to_node.queryset = takers
@@ -54,7 +55,7 @@ class HandingFields(forms.Form):
         """The person is looked for at the place chosen; a person alone tells the place."""
         given = super().clean() or {}
         try:
-            person = staff_named(given.get("to_staff") or "", below=given.get("to_node"))
+            person = staff_named(given.get("to_staff") or "", below=given.get("to_node"), on=self.on)
         except forms.ValidationError as fault:
             self.add_error("to_staff", fault)
             return given

@@ -90,11 +90,11 @@ def contact_callees(ids: Sequence[int]) -> dict[int, Callee]:
     return {row.pk: Callee(phone=row.phone, name=row.person_name) for row in rows}
 
 
-def places_to_register(actor: Actor) -> list[Node]:
+def places_to_register(actor: Actor, *, on: date) -> list[Node]:
     """Where this actor may be asked: her own place first, then the windows and units within reach."""
     staff = Staff.objects.select_related("node").filter(pk=actor.staff_id or 0).first()
     own = staff.node if staff else None
-    found = Node.objects.within(actor, P.CONTACT_REGISTER).open_on(timezone.localdate()).in_tree_order()
+    found = Node.objects.within(actor, P.CONTACT_REGISTER).open_on(on).in_tree_order()
     others = [node for node in found[:200] if own is None or node.pk != own.pk]
     is_own = own is not None and actor.may(P.CONTACT_REGISTER, within=(own.path, own.site_path))
     return [own, *others] if own and is_own else others

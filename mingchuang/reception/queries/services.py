@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from mingchuang.callbacks.queries import Callee
 from mingchuang.foundation.access import Actor
@@ -68,16 +67,12 @@ def service_callees(ids: Sequence[int]) -> dict[int, Callee]:
     return {row.pk: Callee(phone=row.phone, name=row.person_name) for row in rows if row.phone}
 
 
-def doers_for(row: ServiceRequest) -> QuerySet[Staff]:
-    """Who may do it: everybody of the unit that answers who serves today."""
-    return (
-        Staff.objects.filter(path__startswith=row.matter.owner_node.path)
-        .serving_on(timezone.localdate())
-        .order_by("badge_number")
-    )
+def doers_for(row: ServiceRequest, *, on: date) -> QuerySet[Staff]:
+    """Who may do it: everybody of the unit that answers who serves on this day."""
+    return Staff.objects.filter(path__startswith=row.matter.owner_node.path).serving_on(on).order_by("badge_number")
 
 
-def places_offering() -> QuerySet[Node]:
+def places_offering(*, on: date) -> QuerySet[Node]:
     """Where the public may ask: halls, and units that serve the public."""
-    places = Node.objects.open_on(timezone.localdate()).filter(kind__in=[NodeKind.HALL, NodeKind.UNIT])
+    places = Node.objects.open_on(on).filter(kind__in=[NodeKind.HALL, NodeKind.UNIT])
     return places.in_tree_order()

@@ -69,13 +69,14 @@ def calls_told(request: AskedRequest) -> HttpResponse:
 @act(P.CONTACT_REGISTER)
 def register(request: AskedRequest) -> HttpResponse:
     """Ten seconds; then the form is there for the next person."""
-    places = places_to_register(request.actor)
+    places = places_to_register(request.actor, on=timezone.localdate())
     first = places[0] if places else None
     form = ContactForm(
         request.POST or None,
         places=places,
         items=_items(first),
         takers=takers_near(first),
+        on=timezone.localdate(),
         initial={"came_by": request.GET.get("by", CameBy.WINDOW)},
     )
     if form.is_valid():

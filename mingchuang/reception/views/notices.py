@@ -46,7 +46,8 @@ def notices(request: AskedRequest) -> HttpResponse:
 @act(P.NOTICE_GIVE)
 def give(request: AskedRequest) -> HttpResponse:
     """A notice without a first contact, over the phone or for a case kept elsewhere."""
-    places, today = places_to_register(request.actor), timezone.localdate()
+    today = timezone.localdate()
+    places = places_to_register(request.actor, on=today)
     item = items_in_force(on=today).filter(code=request.GET.get("item", "")).first()
     if item is None:
         first = places[0] if places else None

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from mingchuang.foundation.errors import Refusal
@@ -26,7 +27,7 @@ SIGNER = signing.Signer(salt="reception.device")
 def ask(request: AskedRequest) -> HttpResponse:
     """Agent, home visit, delegated or out of hours: asked for on a phone, without an account."""
     mark = _mark(request)
-    places = places_offering()
+    places = places_offering(on=timezone.localdate())
     initial = {"place": places.filter(code=request.GET.get("at", "")).first()}
     form = AskForm(request.POST or None, places=places, initial=initial)
     if form.is_valid():

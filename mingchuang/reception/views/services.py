@@ -104,7 +104,7 @@ def service(request: AskedRequest, matter_id: int) -> HttpResponse:
 def assign(request: AskedRequest, matter_id: int) -> HttpResponse:
     """Who does it."""
     row = _row(request, matter_id, P.SERVICE_ASSIGN)
-    form = AssignForm(request.POST or None, doers=doers_for(row))
+    form = AssignForm(request.POST or None, doers=doers_for(row, on=timezone.localdate()))
     return _step(request, row, form, acts.assign_service, title=_("安排人员"), done=_("已安排，等待接受。"))
 
 

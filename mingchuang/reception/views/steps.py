@@ -29,7 +29,7 @@ from mingchuang.reception.views.contacts import row_of, takers_near
 def offer(request: AskedRequest, matter_id: int) -> HttpResponse:
     """Offer it to somebody else."""
     row = row_of(request, matter_id, P.CONTACT_REGISTER)
-    form = OfferForm(request.POST or None, takers=takers_near(row.place))
+    form = OfferForm(request.POST or None, takers=takers_near(row.place), on=timezone.localdate())
 
     def run(given: Mapping[str, Any]) -> None:
         acts.offer_contact(actor=request.actor, contact_id=row.pk, at=clock(), **given)
