@@ -123,7 +123,7 @@ def _matter(
         title_zh=f"补齐申报材料 第{number}件",
         path=window.path,
         site_path=window.site_path,
-        owner_node_id=window.parent_id,
+        owner_node=window.parent,
         owner=people[window.pk] if random.random() < 0.9 else None,
         state=state,
         opened_at=opened_at,

@@ -36,8 +36,8 @@ def window(place: Node, *, days: int = 60, step: str = "") -> Window:
     return Window(place=place, from_on=NOON.date() - days * DAY, until_on=NOON.date(), now=NOON, step=step)
 
 
-def counted(measure: Measure, place: Node, **more: str) -> tuple[int, int]:
-    share = share_of(waits(measure, window(place, **more)))
+def counted(measure: Measure, place: Node, *, step: str = "") -> tuple[int, int]:
+    share = share_of(waits(measure, window(place, step=step)))
     return share.count, share.total
 
 

@@ -80,10 +80,10 @@ def _hand_out(stage: Stage, *, at: datetime) -> None:
         leads[person.node.path] = person
     unowned = Matter.objects.running().filter(owner=None).select_related("owner_node").order_by("pk")
     for number, matter in enumerate(unowned):
-        person = leads.get(matter.path) or leads.get(matter.owner_node.path)
+        lead = leads.get(matter.path) or leads.get(matter.owner_node.path)
         head = stage.people.heads.get(matter.owner_node.code)
-        fits = person is not None and head is not None and person.path.startswith(matter.owner_node.path)
+        fits = lead is not None and head is not None and lead.path.startswith(matter.owner_node.path)
         if fits and number % (OWNED_OF_FOUR + 1) < OWNED_OF_FOUR:
-            assert person is not None
+            assert lead is not None
             assert head is not None
-            hand_over(actor=head, matter_id=matter.pk, to=person, at=at)
+            hand_over(actor=head, matter_id=matter.pk, to=lead, at=at)

@@ -83,10 +83,10 @@ def matters_behind(
     return [(wait, matter_row(matters[wait.matter], now)) for wait in shown if wait.matter in matters]
 
 
-def orders_within(actor: Actor, permission: str) -> Sequence[StallOrder]:
+def orders_within(actor: Actor, permission: str) -> list[StallOrder]:
     """What was ordered, newest first."""
     rows = StallOrder.objects.within(actor, permission)
-    return rows.select_related("matter__clock", "matter__owner_node", "place").order_by("-pk")[:50]
+    return list(rows.select_related("matter__clock", "matter__owner_node", "place").order_by("-pk")[:50])
 
 
 def measured_since(order: StallOrder, *, now: datetime) -> tuple[Share, Easing]:
