@@ -23,6 +23,7 @@ class ReceptionConfig(AppConfig):
         """Hang the rail entries; register what is followed, what waits for a yes, and who may be called back."""
         from mingchuang.callbacks.queries import CallSource, register_source
         from mingchuang.following.queries import MatterKind, WaitingKind, register_kind, register_waiting
+        from mingchuang.reception import reactions  # noqa: F401 - registers
         from mingchuang.reception.actions import CONTACT_KIND, SERVICE_KIND
         from mingchuang.reception.facts import ContactFellDue, ServiceFellDue
         from mingchuang.reception.queries import contact_callees, service_callees

@@ -83,6 +83,16 @@ class ContactSettled(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContactReopened(Fact):
+    """Called back, the person said that it is not solved."""
+
+    kind: ClassVar[str] = "reception.contact_reopened"
+    label: ClassVar[str] = "首问重新办理"
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactFellDue(Fact):
     """A first contact is past its promise and not answered."""
 

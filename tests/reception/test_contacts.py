@@ -20,6 +20,7 @@ from mingchuang.reception import actions as acts
 from mingchuang.reception.enums import CameBy, Outcome
 from mingchuang.reception.models import FirstContact, SecondNotice
 from mingchuang.reception.queries import ContactFilter, contact_callees, contacts_within, offers_to, register_of
+from mingchuang.reception.reactions import when_call_answered
 from mingchuang.reception.rules.contact import ContactRefused, check_contact, check_days, nameless
 from mingchuang.reception.rules.notice import NoticeRefused
 from tests.cast import NOON, Cast, Person
@@ -145,6 +146,19 @@ def test_the_person_is_sealed_opened_on_record_called_back_and_forgotten(cast: C
     assert acts.forget_persons(actor=Actor.system(), at=NOON + 89 * DAY) == 0
     assert acts.forget_persons(actor=Actor.system(), at=NOON + 91 * DAY) == 1
     assert not FirstContact.objects.get(pk=row.pk).phone
+
+
+def test_not_solved_it_is_open_again_once(cast: Cast) -> None:
+    row = make_contact(cast, outcome=Outcome.HANDLED)
+    told = {"matter_kind": acts.CONTACT_KIND, "matter_id": row.pk, "was_solved": False}
+    for _ in range(2):
+        when_call_answered(subject_id=1, path=row.path, at=NOON, data=told)
+    again = FirstContact.objects.with_matter().get()
+    assert (again.settled_at, again.outcome, again.matter.owner) == (None, Outcome.KEPT, cast.lin.staff)
+
+    acts.settle_contact(actor=cast.lin.actor, contact_id=row.pk, outcome=Outcome.HANDLED, answer="补办好了", at=NOON)
+    when_call_answered(subject_id=1, path=row.path, at=NOON, data=told)
+    assert FirstContact.objects.get().settled_at == NOON
 
 
 def test_a_second_notice_waits_for_the_head(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from mingchuang.reception.actions.contacts import (
     offer_contact,
     open_contact_person,
     register_contact,
+    reopen_contact,
     settle_contact,
     tell_contact,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "open_service_person",
     "put_back_service",
     "register_contact",
+    "reopen_contact",
     "set_reception_rule",
     "settle_contact",
     "sign_notice",

@@ -8,7 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingchuang.catalogue.models import ServiceItem
-from mingchuang.following.actions import MatterOrder, answer_matter, close_matter, offer_hand_over, open_matter
+from mingchuang.following.actions import (
+    MatterOrder,
+    answer_matter,
+    close_matter,
+    offer_hand_over,
+    open_matter,
+    reopen_matter,
+)
 from mingchuang.following.models import HandOver, Matter
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
@@ -17,7 +24,7 @@ from mingchuang.foundation.worktime.limits import Limit
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.reception.actions.notices import give_notice
 from mingchuang.reception.enums import CameBy, NoticeChannel, Outcome
-from mingchuang.reception.facts import ContactOffered, ContactRegistered, ContactSettled, PersonOpened
+from mingchuang.reception.facts import ContactOffered, ContactRegistered, ContactReopened, ContactSettled, PersonOpened
 from mingchuang.reception.models import FirstContact, Notice
 from mingchuang.reception.permissions import ReceptionPermission as P
 from mingchuang.reception.queries import answering_node, region_of, rule_in_force
@@ -123,6 +130,21 @@ def tell_contact(
         row.save(update_fields=["item", "outcome", "answer"])
         _settle(actor, row, at=at)
     return notice
+
+
+@transaction.atomic
+def reopen_contact(*, actor: Actor, contact_id: int, reason: str, at: datetime) -> bool:
+    """The person says that it is not solved: it is with its last owner again, once; False when nothing is to do."""
+    row = locked_contact(contact_id)
+    if row.settled_at is None or row.matter.reopened_count or row.outcome == Outcome.OUTSIDE:
+        return False
+    row.matter = reopen_matter(actor=actor, matter_id=row.pk, reason=reason, at=at)
+    row.outcome = Outcome.HANDED if row.outcome == Outcome.HANDED else Outcome.KEPT
+    row.settled_at, row.settled_by = None, ""
+    row.save(update_fields=["outcome", "settled_at", "settled_by"])
+    fact = ContactReopened(number=row.number, reason=reason)
+    record(fact, actor=actor, subject=row, path=row.path, at=at)
+    return True
 
 
 @transaction.atomic
