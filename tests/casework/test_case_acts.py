@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -34,6 +35,10 @@ def faults(case: Case) -> list[str]:
     return sorted(case.faults.values_list("kind", flat=True))
 
 
+def followed(case: Case) -> Matter:
+    return Matter.objects.select_related("clock").get(pk=case.matter_id or 0)
+
+
 def told(cast: Cast, case: Case, missing: tuple[int, ...] = (1, 2), at: datetime = NOON) -> None:
     actions.notify_applicant(
         actor=cast.lin.actor, case_id=case.pk, missing=missing, note="", channel=NoticeChannel.PRINTED, at=at
@@ -47,14 +52,14 @@ def test_a_case_goes_its_way_and_closes_itself_when_nothing_was_wanting(cast: Ca
     assert list(case.papers.order_by("pk").values_list("kind", flat=True)) == [
         PaperKind.ACCEPTANCE, PaperKind.GRANT, PaperKind.DELIVERY,
     ]  # fmt: skip
-    assert Matter.objects.get(pk=case.matter_id).state == "closed"
+    assert followed(case).state == "closed"
     assert not case.faults.exists()
     assert all(step.done_by for step in case.steps.all())
     assert "王小明" not in str(list(Entry.objects.values_list("data", "subject_label")))
 
 
 def test_the_clocks_of_promise_and_law_come_from_the_version(cast: Cast) -> None:
-    clock = Matter.objects.get(pk=accepted(cast).matter_id).clock
+    clock = followed(accepted(cast)).clock
 
     assert (clock.limit_count, clock.law_count, clock.started_on) == (12, 20, date(2026, 3, 11))
     assert clock.due_at.date() == date(2026, 3, 27)
@@ -79,7 +84,7 @@ def test_the_same_form_and_the_same_external_number_are_taken_once(cast: Cast) -
         pytest.param({"received_at": NOON + DAY}, "还没有到", id="received tomorrow"),
     ],
 )
-def test_an_application_is_refused_when(cast: Cast, changes: dict[str, object], said: str) -> None:
+def test_an_application_is_refused_when(cast: Cast, changes: dict[str, Any], said: str) -> None:
     with pytest.raises(CaseActRefused, match=said):
         received(cast, **changes)
     assert not Case.objects.exists()
@@ -111,7 +116,7 @@ def test_a_notice_asks_once_and_acceptance_is_the_day_on_which_all_is_in(cast: C
     whole = actions.take_supplement(actor=cast.lin.actor, case_id=case.pk, taken=[2, 9], at=NOON + 5 * DAY)
 
     assert (whole.state, whole.accepted_on, whole.awaits, whole.visits) == ("accepted", date(2026, 3, 16), [], 3)
-    assert Matter.objects.get(pk=whole.matter_id).clock.started_on == date(2026, 3, 16)
+    assert followed(whole).clock.started_on == date(2026, 3, 16)
     assert not faults(whole)
 
 
@@ -124,7 +129,7 @@ def test_nothing_beyond_the_list_may_be_asked_for(cast: Cast, missing: tuple[int
 def test_a_second_notice_needs_the_head_and_is_a_visible_fault(cast: Cast) -> None:
     case = received(cast)
     told(cast, case, missing=(1,))
-    ask = {"case_id": case.pk, "missing": [2], "note": "", "channel": NoticeChannel.PRINTED, "at": NOON}
+    ask: dict[str, Any] = {"case_id": case.pk, "missing": [2], "note": "", "channel": NoticeChannel.PRINTED, "at": NOON}
     with pytest.raises(CaseActRefused, match="一次性告知过"):
         told(cast, case, missing=(2,))
     actions.ask_second_notice(actor=cast.zhou.actor, reason="看漏了", **ask)
@@ -175,9 +180,9 @@ def test_a_step_over_its_own_limit_is_a_fault_even_when_the_whole_is_in_time(cas
     actions.deliver_case(actor=cast.lin.actor, case_id=case.pk, delivery=Delivery.POST, at=NOON + 9 * DAY)
 
     assert faults(case) == [FaultKind.STEP_LATE]
-    assert Matter.objects.get(pk=case.matter_id).state == "answered"
+    assert followed(case).state == "answered"
     actions.close_case(actor=cast.zhou.actor, case_id=case.pk, at=NOON + 9 * DAY)
-    assert Matter.objects.get(pk=case.matter_id).state == "closed"
+    assert followed(case).state == "closed"
 
 
 def test_overdue_goes_to_accountability_exactly_once_and_the_law_is_another_fault(cast: Cast) -> None:
@@ -242,7 +247,7 @@ def test_a_simplification_shows_in_real_cases_and_too_few_say_nothing(cast: Cast
 def test_who_receives_handles_and_another_of_the_window_may_take_over(cast: Cast) -> None:
     case = accepted(cast)
     other = register_staff(actor=cast.chen.actor, node=cast.window, name_zh="米兰", badge_number="MZ-9", at=NOON)
-    matter = Matter.objects.get(pk=case.matter_id)
+    matter = followed(case)
     actions.hand_case_over(actor=cast.lin.actor, case_id=case.pk, to=other, at=NOON)
     with pytest.raises(Refusal):
         actions.hand_case_over(actor=cast.lin.actor, case_id=case.pk, to=cast.wu.staff, at=NOON)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -68,7 +69,7 @@ def test_a_case_goes_through_notice_pause_and_decision_by_its_pages(client: Clie
     send(client, cast.zhou, "decide-second-notice", case.pk, no="1")
     send(client, cast.lin, "supplement", case.pk, taken=["1"], by_visit="on")
     proof = SimpleUploadedFile("检测.txt", b"proof", content_type="text/plain")
-    why = {"cause": "testing", "reason": "送检", "basis": "许可法第四十五条", "out_on": "2026-03-11"}
+    why: dict[str, Any] = {"cause": "testing", "reason": "送检", "basis": "许可法第四十五条", "out_on": "2026-03-11"}
     send(client, cast.lin, "ask-pause", case.pk, **why, status=422)
     send(client, cast.lin, "ask-pause", case.pk, **why, evidence=proof)
     send(client, cast.zhou, "approve-pause", case.pk)
@@ -140,8 +141,8 @@ def test_the_applicant_is_opened_for_a_purpose_only(client: Client, cast: Cast) 
 
 def test_several_units_work_at_once_and_each_sees_its_part(client: Client, cast: Cast) -> None:
     case = received(cast)
-    first = {"title1": "消防审核", "unit1": cast.bureau.pk, "days1": "10"}
-    second = {"title2": "环保审核", "unit2": cast.other_bureau.pk, "days2": "15", "after2": "7"}
+    first: dict[str, Any] = {"title1": "消防审核", "unit1": cast.bureau.pk, "days1": "10"}
+    second: dict[str, Any] = {"title2": "环保审核", "unit2": cast.other_bureau.pk, "days2": "15", "after2": "7"}
     send(client, cast.lin, "lay-out-parts", case.pk, **first, **second, status=422)
     send(client, cast.lin, "lay-out-parts", case.pk, **first, **{**second, "after2": "1"})
     send(client, cast.lin, "accept", case.pk)

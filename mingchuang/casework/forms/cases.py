@@ -1,6 +1,6 @@
 """Shapes of input for cases. Nothing is saved here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -85,7 +85,7 @@ class _MaterialsForm(forms.Form):
 
     ticked = ""
 
-    def __init__(self, *args: Any, materials: Sequence[Material], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, materials: Iterable[Material], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields[self.ticked]
         assert isinstance(field, forms.TypedMultipleChoiceField)
