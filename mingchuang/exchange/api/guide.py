@@ -1,7 +1,9 @@
 """The description of the machine door: as a document for programs, as a page for people. No key needed."""
 
+import json
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -10,6 +12,40 @@ from mingchuang.exchange.presenters.guide import chapters
 from mingchuang.foundation.http import PUBLIC, AskedRequest, page
 
 PREFIX = "/api/v1/"
+REPEAT_KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": True,
+    "schema": {"type": "string", "minLength": 8, "maxLength": 64},
+    "description": "自己编的、不重复的编号，如 UUID；断线重发用原编号",
+}
+PROBLEM = {
+    "title": "Problem",
+    "type": "object",
+    "properties": {
+        "type": {"type": "string", "description": "说明在哪里"},
+        "title": {"type": "string", "description": "什么错"},
+        "status": {"type": "integer", "description": "状态"},
+        "code": {"type": "string", "description": "错误代码，不随语言变化"},
+        "detail": {"type": "string", "description": "怎么改"},
+        "errors": {
+            "type": "array",
+            "description": "每一处",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "where": {"type": "string", "description": "在哪里"},
+                    "what": {"type": "string", "description": "哪里不对"},
+                },
+            },
+        },
+    },
+    "required": ["type", "title", "status", "code", "detail"],
+}
+FAILED = {
+    "description": "没有办成",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
 
 
 @page(PUBLIC)
@@ -32,5 +68,12 @@ def api_guide(request: AskedRequest) -> HttpResponse:
 
 
 def document() -> dict[str, Any]:
-    """The OpenAPI document of all endpoints. Any: JSON."""
-    return dict(door.get_openapi_schema(path_prefix=PREFIX))
+    """The OpenAPI document of all endpoints, with what the door itself asks and answers. Any: JSON."""
+    found: dict[str, Any] = json.loads(json.dumps(door.get_openapi_schema(path_prefix=PREFIX), cls=DjangoJSONEncoder))
+    found["components"]["schemas"]["Problem"] = PROBLEM
+    for operations in found["paths"].values():
+        for method, operation in operations.items():
+            operation["responses"]["default"] = FAILED
+            if method == "post":
+                operation.setdefault("parameters", []).append(REPEAT_KEY)
+    return found
