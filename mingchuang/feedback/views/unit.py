@@ -25,7 +25,7 @@ from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
 from mingchuang.foundation.journal.models import Entry
 
-NEWS = ("feedback.order_", "feedback.return_", "feedback.extension_", "feedback.urging_", "feedback.voice_replied")
+NEWS = ("feedback.order_", "feedback.return_", "feedback.extension_", "feedback.urging_", "feedback.voice_re")
 """What a unit reads of the history: nothing of who looked at whom."""
 
 
