@@ -27,6 +27,7 @@ SHOWN_EACH = 20
 MOST_VOICES = 200_000
 KEPT_SECONDS = 600
 SHORT_NAME = 12
+LOOKED_AT = FLOOR * 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,36 +105,55 @@ def _counted(rows: VoiceQuerySet, rows_before: VoiceQuerySet, *, day: date) -> H
         ]
 
     found = picture(said(rows), said(rows_before))
+    openly = _Openly()
     steady_too = sorted(found.subjects, key=lambda subject: -subject.now)
     return Hotspots(
-        new=_open(without_doubles(found.of(Trend.NEW))),
-        growing=_open(without_doubles(found.of(Trend.GROWING))),
-        most=_open(without_doubles(steady_too)),
+        new=openly.lines(found.of(Trend.NEW)),
+        growing=openly.lines(found.of(Trend.GROWING)),
+        most=openly.lines(steady_too),
         total=found.total,
         total_before=found.total_before,
         floor=FLOOR,
     )
 
 
-def _open(subjects: Iterable[Subject]) -> list[Subject]:
-    """The first of these that enough voices say outside of everything that is masked."""
-    kept: list[Subject] = []
-    for subject in subjects:
-        if len(kept) == SHOWN_EACH:
-            break
-        if _said_openly(subject):
-            kept.append(subject)
-    return kept
+class _Openly:
+    """Tells what is said outside of everything that is masked; each voice is masked once."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[int, list[str]] = {}
+
+    def lines(self, subjects: Iterable[Subject]) -> list[Subject]:
+        """The first of these that enough voices say in the open; those of the same voices on one line."""
+        kept = []
+        for subject in subjects:
+            if len(kept) == SHOWN_EACH * 3:
+                break
+            if self._is_said(subject):
+                kept.append(subject)
+        return without_doubles(kept)[:SHOWN_EACH]
+
+    def _is_said(self, subject: Subject) -> bool:
+        left = FLOOR
+        for keys in batched(subject.keys[:LOOKED_AT], FLOOR * 2):
+            self._mask([key for key in keys if key not in self._pieces])
+            left -= sum(
+                all(any(word in piece for piece in self._pieces[key]) for word in subject.words) for key in keys
+            )
+            if left <= 0:
+                return True
+        return False
+
+    def _mask(self, keys: Sequence[int]) -> None:
+        if not keys:
+            return
+        for key, text in Voice.objects.filter(pk__in=keys).values_list("pk", "text"):
+            self._pieces[key] = [piece for piece, mask in shown_parts(text, find_masks(text)) if mask is None]
 
 
-def _said_openly(subject: Subject) -> bool:
-    left, said = FLOOR, (subject.words, *subject.also)
-    for text in Voice.objects.filter(pk__in=subject.keys[: FLOOR * 8]).values_list("text", flat=True):
-        pieces = [piece for piece, mask in shown_parts(text, find_masks(text)) if mask is None]
-        left -= all(any(word in piece for piece in pieces) for words in said for word in words)
-        if not left:
-            return True
-    return False
+def batched(keys: Sequence[int], size: int) -> Iterable[Sequence[int]]:
+    """The keys, so many at a time."""
+    return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
 def _names(day: date) -> frozenset[str]:

@@ -138,7 +138,7 @@ def _subject(
     before: int,
     chance: float,
     trend: Trend,
-    by_unit: Counter[int | None],
+    by_unit: Counter[int],
     floor: int,
 ) -> Subject:
     units = Counter(voice.unit for voice in voices if voice.unit is not None)
@@ -157,7 +157,7 @@ def _subject(
     )
 
 
-def _reach(units: Counter[int | None], unit: int | None, by_unit: Counter[int | None], *, floor: int) -> Reach:
+def _reach(units: Counter[int], unit: int | None, by_unit: Counter[int], *, floor: int) -> Reach:
     """Particular: one unit has more of it than its share of all voices explains. Common: several have it, none so."""
     if unit is not None and units[unit] >= floor and len(by_unit) > 1:
         share = by_unit[unit] / by_unit.total()
