@@ -6,14 +6,17 @@ from django.db import migrations
 from django.utils import timezone
 
 PAUSED, RESUMED = "following.clock_paused", "following.clock_resumed"
+RESET = "following.clock_reset"
 
 
 def agreed_days(apps, schema_editor):
-    """The day agreed upon stood only in the due time."""
+    """The day agreed upon stood only in the due time, which pauses up to now had moved already."""
     clocks = apps.get_model("following", "Clock").objects
+    entries = apps.get_model("journal", "Entry").objects.filter(subject_kind="following.matter")
     for clock in clocks.filter(is_agreed_date=True).iterator():
+        told = entries.filter(subject_id=str(clock.matter_id), kind__in=[RESET, RESUMED]).order_by("id").last()
         clock.agreed_on = timezone.localdate(clock.due_at)
-        clock.agreed_from = timezone.localdate()
+        clock.agreed_from = _day(told.at) if told else clock.started_on
         clock.save(update_fields=["agreed_on", "agreed_from"])
 
 
