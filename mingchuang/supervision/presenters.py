@@ -4,7 +4,7 @@ from django.utils.translation import get_language, gettext
 
 from mingchuang.foundation.charts import Chart, IntervalRow, interval_chart
 from mingchuang.foundation.ui.templatetags.ui import named
-from mingchuang.supervision.enums import Measure
+from mingchuang.supervision.enums import Measure, Verdict
 from mingchuang.supervision.queries.stalls import StallRow, StallTable
 
 MOST_DRAWN = 30
@@ -41,17 +41,18 @@ def finding_of(table: StallTable, measure: Measure) -> str:
 
 
 def stall_chart(table: StallTable, measure: Measure) -> Chart | None:
-    """Shares with their intervals beside the share of all; None when there is nothing to draw."""
+    """Shares with their intervals beside the share of all; nothing of a handful, None when nothing is left."""
     rows = [
         IntervalRow(
             label=row_name(row),
             value=row.share.rate,
-            low=row.interval.low if row.share.total else None,
-            high=row.interval.high if row.share.total else None,
+            low=row.interval.low,
+            high=row.interval.high,
             n=row.share.total,
         )
-        for row in table.rows[:MOST_DRAWN]
-    ]
+        for row in table.rows
+        if row.verdict is not Verdict.TOO_FEW
+    ][:MOST_DRAWN]
     if not rows:
         return None
     is_english = (get_language() or "").startswith("en")

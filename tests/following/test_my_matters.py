@@ -137,6 +137,8 @@ def test_what_was_answered_waits_for_those_who_may_close_it_and_for_nobody_else(
     for person in (cast.chen, cast.zheng, cast.sun, cast.zhou, cast.he):
         may = answered.may_be_closed_by(person.actor, CLOSE)
         assert titles(person, Choice(whose=Whose.CHECK)) == (["待核"] if may else []), person
+    assert set(titles(cast.zhou)) == {"还在办", "没有人核对的类别"}  # what is to be done
+    assert titles(cast.zhou, Choice(whose=Whose.ANSWERED)) == ["待核"]
     assert titles(cast.chen, Choice(whose=Whose.CHECK)) == ["待核"]  # the leader answered it, so not she
 
 

@@ -15,11 +15,12 @@ from mingchuang.foundation.access.scope import below
 
 
 class Whose(StrEnum):
-    """Which part of what is within reach."""
+    """Which part of what is within reach. `TO_DO` is unanswered, `MINE` is both, `CHECK` what this person may close."""
 
-    ALL = ""
+    TO_DO = ""
     MINE = "mine"
     CHECK = "check"
+    ANSWERED = "answered"
     UNOWNED = "unowned"
 
 
@@ -39,7 +40,7 @@ class Standing(StrEnum):
 class Choice:
     """A filter of the list: `place` is the path of a node, `person` the key of an owner, `words` stand in the title."""
 
-    whose: Whose = Whose.ALL
+    whose: Whose = Whose.TO_DO
     standing: Standing = Standing.ANY
     kind: str = ""
     words: str = ""
@@ -71,7 +72,7 @@ def _whose(whose: Whose, actor: Actor) -> Q:
         return Q(owner=None, state=MatterState.OPEN)
     if whose is Whose.CHECK:
         return checked_by(actor)
-    return Q()
+    return Q(state=MatterState.ANSWERED if whose is Whose.ANSWERED else MatterState.OPEN)
 
 
 def checked_by(actor: Actor) -> Q:
@@ -118,10 +119,10 @@ def open_matters_of(actor: Actor, permission: str, *, few: int) -> MatterQuerySe
     statement, which counts no further than `few`, decides.
     """
     reach = actor.reach(permission)
-    unclosed = Matter.objects.filter(closed_at=None)
+    by_place = Matter.objects.filter(below(reach, site=True, by_index=True), closed_at=None)
     if not reach:
-        return unclosed.none()
-    by_place = unclosed.filter(below(reach, site=True, by_index=True))
+        return by_place.none()
     if by_place[: few + 1].count() <= few:
         return by_place
-    return unclosed.within(actor, permission)
+    # the same said of the clock: no index of matters then looks like a shorter way than walking the clocks
+    return Matter.objects.within(actor, permission).filter(clock__is_open=True)

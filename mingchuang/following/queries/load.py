@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Count
 
-from mingchuang.following.enums import MatterState
-from mingchuang.following.queries.choosing import Choice, Standing
+from mingchuang.following.queries.choosing import Choice, Standing, Whose
 from mingchuang.following.queries.my_work import Desk
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
@@ -59,10 +58,9 @@ def by_unit(place: Node) -> bool:
 def _counted(desk: Desk, place: Node, key: str) -> dict[int, Counter[str]]:
     """Four groupings, each by the way that its filter is indexed."""
     whole = Choice(place=place.path)
-    unclosed = desk.chosen(whole)
     asked = {
-        "open": unclosed.filter(state=MatterState.OPEN),
-        "answered": unclosed.filter(state=MatterState.ANSWERED),
+        "open": desk.chosen(whole),
+        "answered": desk.chosen(replace(whole, whose=Whose.ANSWERED)),
         "late": desk.chosen(replace(whole, standing=Standing.LATE)),
         "today": desk.chosen(replace(whole, standing=Standing.TODAY)),
     }

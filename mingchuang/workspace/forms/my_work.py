@@ -12,10 +12,11 @@ from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Node, Staff
 
 WHOSE = [
-    (Whose.ALL.value, _("全部")),
+    (Whose.TO_DO.value, _("要办的")),
     (Whose.MINE.value, _("我负责的")),
     (Whose.CHECK.value, _("等我核对")),
     (Whose.UNOWNED.value, _("没有责任人")),
+    (Whose.ANSWERED.value, _("待销号")),
 ]
 STANDING = [
     (Standing.ANY.value, _("不限")),
