@@ -18,6 +18,7 @@ from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.outreach import actions as acts
 from mingchuang.outreach.enums import StopState, TourKind
@@ -63,8 +64,9 @@ def tours(request: AskedRequest) -> HttpResponse:
 @act(P.TOUR_EDIT)
 def plan(request: AskedRequest) -> HttpResponse:
     """A new tour with all its stops."""
-    nodes = Node.objects.within(request.actor, P.TOUR_EDIT).units().in_tree_order()
-    form = TourForm(request.POST or None, nodes=nodes, initial={"node": nodes.first()})
+    reachable = Node.objects.within(request.actor, P.TOUR_EDIT).open_on(timezone.localdate())
+    nodes = reachable.exclude(kind=NodeKind.REGION).in_tree_order()
+    form = TourForm(request.POST or None, nodes=nodes, initial={"node": nodes.units().first()})
     if form.is_valid():
         try:
             order = acts.TourOrder(kind=TourKind(form.cleaned_data["kind"]), rhythm=form.rhythm(), **form.rest())
