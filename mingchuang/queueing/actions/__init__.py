@@ -21,10 +21,13 @@ from mingchuang.queueing.actions.calling import (
 from mingchuang.queueing.actions.halls import close_queue, open_hall, renew_keys, set_desk, set_queue, set_terms
 from mingchuang.queueing.actions.keeping import end_days, forget_people
 from mingchuang.queueing.actions.offering import TemplateContent, end_template, offer_slots, open_contacts
+from mingchuang.queueing.actions.pressing import BUTTONS, Press, press_buttons
 from mingchuang.queueing.actions.taking import cancel_ticket, take_ticket
 from mingchuang.queueing.actions.windows import close_window, open_window
 
 __all__ = [
+    "BUTTONS",
+    "Press",
     "Pressed",
     "TemplateContent",
     "arrive",
@@ -45,6 +48,7 @@ __all__ = [
     "open_hall",
     "open_window",
     "pass_over",
+    "press_buttons",
     "recall",
     "renew_keys",
     "restore",

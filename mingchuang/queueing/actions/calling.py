@@ -3,6 +3,7 @@
 Each act locks its own window and then at most one ticket; two windows never wait for one another.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +18,7 @@ from mingchuang.queueing.actions.windows import current, locked_desk, stand_open
 from mingchuang.queueing.enums import Move, TicketState
 from mingchuang.queueing.facts import TicketPassedOver, TicketTransferred
 from mingchuang.queueing.models import Desk, Queue, Ticket, TicketEvent
-from mingchuang.queueing.queries.line import waiting_for
+from mingchuang.queueing.queries.line import others_waiting_for, waiting_for
 from mingchuang.queueing.rules.order import call_order, run_after
 from mingchuang.queueing.rules.tickets import (
     TICKET_STATES,
@@ -171,16 +172,31 @@ def _picked(desk: Desk, at: datetime) -> tuple[Ticket | None, int]:
     """
     waiting = waiting_for(desk)
     order = call_order(waiting, run=desk.run, most_ahead=desk.hall.terms.most_ahead, now=at)
-    for first in range(0, len(order), TRIED_AT_ONCE):
-        keys = [one.key for one in order[first : first + TRIED_AT_ONCE]]
-        turns = Case(*[When(pk=key, then=Value(turn)) for turn, key in enumerate(keys)], output_field=IntegerField())
-        free = Ticket.objects.waiting().filter(pk__in=keys).order_by(turns)
+    ticket = _first_free([one.key for one in order])
+    if ticket is None and order:
+        order = sorted(others_waiting_for(desk, but=[one.key for one in order]), key=lambda one: one.place)
+        waiting, ticket = [*waiting, *order], _first_free([one.key for one in order])
+    if ticket is None:
+        return None, desk.run
+    called = next(one for one in waiting if one.key == ticket.pk)
+    others = [one for one in waiting if one.key != ticket.pk]
+    return ticket, run_after(called, others=others, run=desk.run, now=at)
+
+
+def _first_free(keys: Sequence[int]) -> Ticket | None:
+    """The first of these that no other window holds, locked; nearly always the very first."""
+    waiting = Ticket.objects.waiting()
+    for first, end in ((0, 1), *((start, start + TRIED_AT_ONCE) for start in range(1, len(keys), TRIED_AT_ONCE))):
+        part = keys[first:end]
+        if not part:
+            return None
+        turns = [When(pk=key, then=Value(turn)) for turn, key in enumerate(part)]
+        free = waiting.filter(pk__in=part)
+        free = free.order_by(Case(*turns, output_field=IntegerField())) if len(part) > 1 else free.order_by("pk")
         ticket = free.select_for_update(skip_locked=True, of=("self",)).first()
         if ticket is not None:
-            called = next(one for one in order if one.key == ticket.pk)
-            others = [one for one in waiting if one.key != ticket.pk]
-            return ticket, run_after(called, others=others, run=desk.run, now=at)
-    return None, desk.run
+            return ticket
+    return None
 
 
 def _move(place: Desk, ticket: Ticket, move: Move, *, actor: Actor, at: datetime, **changes: Any) -> None:

@@ -1,7 +1,7 @@
 """Who waits, whose turn it is and how long it will take: one reading of a hall answers for all its tickets."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from mingchuang.queueing.rules.terms import HallTerms
 
 SERVICES_LOOKED_AT = 600
 SERVICES_WITHIN = timedelta(days=14)
+FOREMOST = 64
 FORGOTTEN = timedelta(hours=3)
 """A service longer than this is a button that nobody pressed."""
 
@@ -148,12 +149,23 @@ def service_times(hall: QueueHall, *, at: datetime) -> dict[int, list[float]]:
 
 
 def waiting_for(desk: Desk) -> list[Waiting]:
-    """Whom a window may call."""
-    rows = Ticket.objects.waiting().for_desk(desk).values_list("pk", "rank_at", "is_priority", "due_at")
+    """Whom a window may call: everybody, or so many of the foremost that no other could be called before them."""
+    fields = ("pk", "rank_at", "is_priority", "due_at")
+    rows = Ticket.objects.waiting().for_desk(desk).order_by("-is_priority", F("due_at").asc(nulls_last=True), "rank_at")
+    found = list(rows.values_list(*fields)[:FOREMOST])
+    in_line = sum(1 for _, _, is_priority, due_at in found if not is_priority and due_at is None)
+    if len(found) == FOREMOST and in_line < FOREMOST // 2:
+        found = list(rows.values_list(*fields))  # a hall full of bookings and priority: rare, and read whole
     return [
         Waiting(key=pk, rank_at=rank_at, is_priority=is_priority, due_at=due_at)
-        for pk, rank_at, is_priority, due_at in rows
+        for pk, rank_at, is_priority, due_at in found
     ]
+
+
+def others_waiting_for(desk: Desk, *, but: Collection[int]) -> list[Waiting]:
+    """Those behind the foremost, when all of them are being called by other windows at this very moment."""
+    rows = Ticket.objects.waiting().for_desk(desk).exclude(pk__in=but).values_list("pk", "rank_at")
+    return [Waiting(key=pk, rank_at=rank_at) for pk, rank_at in rows]
 
 
 def left_alone(desk: Desk) -> int:

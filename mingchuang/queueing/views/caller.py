@@ -1,6 +1,5 @@
 """The window's page: one press a step, by mouse or key, with and without JavaScript."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,21 +9,15 @@ from django.utils.translation import gettext
 
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.intake import submit
 from mingchuang.queueing import actions
+from mingchuang.queueing.actions import BUTTONS, Press, press_buttons
 from mingchuang.queueing.forms.workspace import ReasonForm, TransferForm
 from mingchuang.queueing.models import Desk
 from mingchuang.queueing.permissions import QueueingPermission as P
 from mingchuang.queueing.presenters import priority_named, span_words
 from mingchuang.queueing.queries.caller import CallerView, caller_view, places_to_transfer
 from mingchuang.queueing.queries.halls import desks_within
-
-PRESSES: Mapping[str, Callable[..., actions.Pressed]] = {
-    "next": actions.call_next,
-    "recall": actions.recall,
-    "start": actions.start_serving,
-    "done": actions.finish_serving,
-    "no-show": actions.pass_over,
-}
 
 
 @page(P.WINDOW_CALL)
@@ -39,15 +32,16 @@ def caller_waiting(request: AskedRequest, code: str) -> HttpResponse:
     return render(request, "queueing/_waiting.html", _context(_desk(request, code)))
 
 
-@act(P.WINDOW_CALL)
+@act(P.WINDOW_CALL, intake=True)
 def press(request: AskedRequest, code: str, move: str) -> HttpResponse:
     """One button. What the clerk's page showed comes along, so that a press that comes twice changes nothing."""
     desk = _desk(request, code)
-    if move not in PRESSES:
+    if move not in BUTTONS:
         raise Http404
     if request.method == "POST":
         try:
-            pressed = PRESSES[move](actor=request.actor, desk_id=desk.pk, seen=_seen(request), at=clock())
+            one = Press(button=move, actor=request.actor, desk_id=desk.pk, seen=_seen(request), at=clock())
+            pressed = submit(press_buttons, one)
         except Refusal as refusal:
             messages.warning(request, worded(refusal))
         else:
