@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from mingchuang.plans.draft import Activity, Draft, NormSet
+from mingchuang.plans.draft import Activity, Draft, NormSet, Phase
 from mingchuang.plans.fold import script_of
 from mingchuang.plans.located import Words
 from mingchuang.plans.outline.document import Parts
@@ -65,10 +65,11 @@ def _shadow(parts: Parts, words: Words) -> str:
 def _with_plan(parts: Parts, draft: Draft) -> Draft:
     outline, manuscript = parts.outline, parts.manuscript
     roles = roles_of(outline)
-    activities = _activities(outline, roles)
     scope = scope_of(manuscript, outline, roles.of("scope"))
     phases = phases_of(outline, roles.phases, frozenset(roles.nested)) if roles.phases is not None else None
-    phases = phases or phases_in_tables(manuscript, (parts.frame.body[0], len(manuscript.text)))
+    listed = None if phases else phases_in_tables(manuscript, (parts.frame.body[0], len(manuscript.text)))
+    phases = phases or listed
+    activities = _activities(outline, roles, listed)
     opening = roles.of("opening") or roles.of("background")
     if draft.preamble is None and opening:
         draft = replace(draft, preamble=manuscript.words(*outline.whole(opening[0])))
@@ -104,9 +105,12 @@ def _basis_spans(outline: Outline, roles: Roles) -> list[tuple[int, int]]:
     return [outline.said(place) for place in places]
 
 
-def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
+def _activities(outline: Outline, roles: Roles, listed: tuple[Phase, ...] | None) -> tuple[Activity, ...] | None:
     found: list[Activity] = []
     for place in roles.of("activities"):
+        if listed and not outline.children(place) and _holds(outline.whole(place), listed[0].name):
+            # 活动安排 that is nothing but the table of phases.
+            continue
         in_table = activities_in_tables(outline.manuscript, outline.whole(place))
         if in_table:
             found += in_table
@@ -120,6 +124,10 @@ def _activities(outline: Outline, roles: Roles) -> tuple[Activity, ...] | None:
         for phase in outline.children(roles.phases or 0):
             found += activities_below(outline, [one for one in outline.children(phase) if one in roles.nested], phase)
     return tuple(found or activities_in_tables(outline.manuscript, outline.tail)) or None
+
+
+def _holds(span: tuple[int, int], words: Words | None) -> bool:
+    return words is not None and span[0] <= words.start < span[1]
 
 
 def _things_to_do(outline: Outline, place: int) -> list[int]:

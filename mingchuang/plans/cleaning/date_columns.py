@@ -47,7 +47,7 @@ def date_column_edits(text: str) -> list[Edit]:
     """Every period behind the item it belongs to, and the column taken out."""
     shadow = fold(text)
     places = [match.span() for match in _LINE.finditer(shadow)]
-    dates = [_whole_date(shadow, *place) for place in places]
+    dates = [whole_date(shadow, *place) for place in places]
     if not any(one and other for one, other in pairwise(dates)):
         return []
     lines = [
@@ -62,7 +62,8 @@ def date_column_edits(text: str) -> list[Edit]:
     return sorted(edits, key=lambda edit: edit.start)
 
 
-def _whole_date(shadow: str, start: int, end: int) -> str | None:
+def whole_date(shadow: str, start: int, end: int) -> str | None:
+    """The period a line consists of; None where it says anything else."""
     if end - start > _LONGEST or not _DAY.match(shadow, start, end):
         return None
     line = shadow[start:end]

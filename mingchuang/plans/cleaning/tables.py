@@ -2,12 +2,16 @@
 
 from itertools import pairwise, takewhile
 
+from mingchuang.plans.cleaning.date_columns import whole_date
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.patterns import Pattern
 
 _LINE = Pattern(r"[^\n]+")
 _FIRST_HEAD = frozenset({"序号", "编号", "项次"})
+_PHASE_HEAD = frozenset({"阶段", "工作阶段", "活动阶段", "实施阶段", "阶段名称", "步骤"})
+_TIME_HEAD = Pattern("(?:起止|完成|实施|活动|工作)?(?:时间|时限|日期)(?:安排|节点)?")
+_FEWEST_ROWS = 3
 _MOST_COLUMNS = 8
 _LONGEST_HEAD = 12
 _GAP = Pattern(r"[ ]+")
@@ -25,7 +29,8 @@ def flattened_table_edits(text: str) -> list[Edit]:
     edits: list[Edit] = []
     place = 0
     while place < len(lines):
-        rows = _rows(lines, place) if lines[place][2] in _FIRST_HEAD else []
+        head = lines[place][2]
+        rows = _rows(lines, place) if head in _FIRST_HEAD else _dated_rows(lines, place) if head in _PHASE_HEAD else []
         for row in rows:
             edits += [Edit(start=one[1], end=other[0], replacement="\t") for one, other in pairwise(row)]
         place += sum(len(row) for row in rows) or 1
@@ -72,7 +77,26 @@ def _rows(lines: list[_Line], start: int) -> list[list[_Line]]:
     while place + width <= len(lines) and lines[place][2].rstrip(".、") == str(number):
         rows.append(lines[place : place + width])
         number, place = number + 1, place + width
-    return rows if len(rows) >= 3 else []
+    return rows if len(rows) >= _FEWEST_ROWS else []
+
+
+def _dated_rows(lines: list[_Line], start: int) -> list[list[_Line]]:
+    """The head and the rows of a table of phases: rows have no numbers, but a column of nothing but periods."""
+    for width in range(2, _MOST_COLUMNS + 1):
+        head = lines[start : start + width]
+        if len(head) < width or len(head[-1][2]) > _LONGEST_HEAD or _MARKS.search(head[-1][2]):
+            break
+        time = next((place for place, one in enumerate(head) if _TIME_HEAD.fullmatch(one[2])), None)
+        if time is None:
+            continue
+        rows = [head]
+        place = start + width
+        while place + width <= len(lines) and whole_date(lines[place + time][2], 0, len(lines[place + time][2])):
+            rows.append(lines[place : place + width])
+            place += width
+        if len(rows) >= _FEWEST_ROWS:
+            return rows
+    return []
 
 
 def _width(lines: list[_Line], start: int) -> int | None:
