@@ -24,7 +24,7 @@ from mingchuang.organisations.actions.tree import register_staff
 from mingchuang.reception.enums import NoticeChannel
 from mingchuang.rectification.models import Rectification
 from tests.cast import NOON, Cast
-from tests.factories.casework import accepted, decided, delivered, make_case_item, order, received
+from tests.factories.casework import accepted, decided, delivered, make_case_item, order, received, three_units
 from tests.factories.catalogue import make_item, make_simplification
 
 DAY = timedelta(days=1)
@@ -266,3 +266,15 @@ def test_the_clock_tells_and_the_ledger_has_one_line(cast: Cast) -> None:
 
     assert faults(case) == [FaultKind.OVER_PROMISE]
     assert Rectification.objects.count() == 1
+
+
+def test_a_parallel_approval_promises_its_longest_way_and_the_law_gives_the_joint_limit(cast: Cast) -> None:
+    case = received(cast)
+    actions.lay_out_parts(actor=cast.lin.actor, case_id=case.pk, parts=three_units(cast), at=NOON)
+    running = actions.accept_case(actor=cast.lin.actor, case_id=case.pk, at=NOON)
+    with pytest.raises(CaseActRefused, match="3 个并联单位"):
+        actions.decide_case(actor=cast.lin.actor, case_id=case.pk, decision=Decision.GRANTED, at=NOON)
+
+    clock = followed(running).clock
+    assert (clock.limit_count, clock.law_count, clock.extension_most) == (20, 45, 15)
+    assert [part.state for part in running.parts.order_by("ordinal")] == ["running", "running", "waiting"]

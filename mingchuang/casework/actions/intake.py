@@ -20,6 +20,7 @@ from mingchuang.casework.facts import (
 from mingchuang.casework.models import Case, CaseNotice
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.cases import CASE_KIND, handler_at
+from mingchuang.casework.queries.parts import planned_days
 from mingchuang.casework.rules.cases import (
     ON_THE_DAY,
     CaseActRefused,
@@ -35,6 +36,7 @@ from mingchuang.catalogue.enums import CaseType
 from mingchuang.following.actions import MatterOrder, open_matter
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
+from mingchuang.foundation.worktime.limits import Limit
 from mingchuang.organisations.models import Staff
 from mingchuang.reception.actions import give_notice
 from mingchuang.reception.enums import NoticeChannel
@@ -229,20 +231,27 @@ def _accepted(case: Case, *, actor: Actor, on: date, at: datetime) -> Case:
 
 
 def _followed(case: Case, on: date, owner: Staff | None) -> MatterOrder:
-    """Promise and law of the version; a parallel approval has the joint limit of the law."""
+    """Promise and law of the version; a parallel approval has its plan for one and the joint limit for the other."""
     limits, item = case_limits(), case.item
     law = limits.joint if case.is_joint else item.statutory
-    fallback = limits.joint if case.is_joint else law or ON_THE_DAY
-    is_immediate = item.case_type == CaseType.IMMEDIATE and not case.is_joint
     return MatterOrder(
         kind=CASE_KIND,
         title_zh=f"{case.number} {item.name_zh}",
         title_en=item.name_en,
         owner_node=case.window,
         owner=owner,
-        promise=ON_THE_DAY if is_immediate else item.promised or fallback,
+        promise=_promised(case, law),
         law=law,
         started_on=on,
         extension=limits.joint_extension if case.is_joint else None,
         basis=limits.joint_basis if case.is_joint else item.limit_basis_zh,
     )
+
+
+def _promised(case: Case, law: Limit | None) -> Limit:
+    """What was promised: by the plan, on the day, by the version, or else what the law says."""
+    if case.is_joint:
+        return Limit(count=planned_days(case))
+    if case.item.case_type == CaseType.IMMEDIATE:
+        return ON_THE_DAY
+    return case.item.promised or law or ON_THE_DAY

@@ -51,6 +51,12 @@ def joint_view(case: Case, *, on: date, joint_days: int) -> JointView:
     )
 
 
+def planned_days(case: Case) -> int:
+    """Working days of the longest way through the plan: what the applicant of a parallel approval is promised."""
+    parts = [KnownPart(key=part.pk, days=part.working_days, after=_waits(part)) for part in parts_of(case)]
+    return timeline(parts, today=0).ends
+
+
 def joint_units(case: Case) -> QuerySet[Node]:
     """The units of the case's region that may have a say."""
     units = Node.objects.under(case.region.path).filter(kind=NodeKind.UNIT, closed_on=None)
@@ -74,12 +80,16 @@ def _known(case: Case, part: CasePart, *, on: date) -> KnownPart:
     return KnownPart(
         key=part.pk,
         days=part.working_days,
-        after=frozenset(before.pk for before in part.after.all()),
+        after=_waits(part),
         state=PartState(part.state),
         began=_working_day(case, part.began_on) if part.began_on else None,
         ended=_working_day(case, finish) if part.ended_at else None,
         lost=lost,
     )
+
+
+def _waits(part: CasePart) -> frozenset[int]:
+    return frozenset(before.pk for before in part.after.all())
 
 
 def _working_day(case: Case, day: date) -> int:
