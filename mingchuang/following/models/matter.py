@@ -110,6 +110,11 @@ class Matter(models.Model):
                 name="following_open_by_hall",
             ),
             models.Index(fields=["owner"], condition=Q(closed_at=None), name="following_open_by_owner"),
+            models.Index(
+                fields=["answered_at"],
+                condition=Q(closed_at=None, answered_at__isnull=False),
+                name="following_to_be_checked",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -84,7 +84,8 @@ def checked_by(actor: Actor) -> Q:
             above = Q(owner_node__path__startswith=path) & (~Q(owner_node__path=path) | Q(owner_node__parent=None))
             may |= Q(kind=kind.key) & above
     own = Q(owner_id=actor.staff_id or 0) | Q(answered_by_id=actor.account_id or 0)
-    return Q(state=MatterState.ANSWERED) & may & ~own
+    # the two times say what the state says, in the words of the index that holds nothing else
+    return Q(state=MatterState.ANSWERED, closed_at=None, answered_at__isnull=False) & may & ~own
 
 
 def _standing(matters: MatterQuerySet, standing: Standing, now: datetime) -> MatterQuerySet:
