@@ -25,7 +25,7 @@ WORDS = "低保申请要哪些材料"
 def enter(browser: Browser, live_server: LiveServer, username: str) -> Page:
     """A desk of one's own, signed in."""
     page = browser.new_context(viewport=DESK, locale="zh-CN").new_page()  # type: ignore[arg-type]  # a plain dict is taken
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.goto(f"{live_server.url}/w/first/")
     page.get_by_label("账号").fill(username)
     page.get_by_label("密码").fill(PASSWORD)
