@@ -119,7 +119,7 @@ def _waiting(stage: Stage, at: datetime) -> None:
 def _rows(stage: Stage, day: date, month: str) -> list[tuple[str, ...]]:
     """The orders of a month, spread over the working days before its file."""
     calls = stage.days.working(day - timedelta(days=20), day - timedelta(days=1))
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for text, kind, unit, before, now in SAID:
         for turn in range(before if month == "上月" else now):
             number = len(rows)

@@ -151,8 +151,8 @@ def order_standing(request: HttpRequest, hotline: str, number: str) -> OrderStan
 def results(
     request: HttpRequest,
     hotline: str,
-    after: int = Query(0, ge=0, description="上次答复里的 after，第一次为 0"),
-    limit: int = Query(200, ge=1, le=1000, description="最多取几条"),
+    after: int = Query(0, ge=0, description="上次答复里的 after，第一次为 0"),  # type: ignore[type-arg]  # a function of the library that its types take for a class
+    limit: int = Query(200, ge=1, le=1000, description="最多取几条"),  # type: ignore[type-arg]  # the same
 ) -> Outcomes:
     """What became of the orders since the last time."""
     found = _hotline(request, hotline, P.HOTLINE_READ)

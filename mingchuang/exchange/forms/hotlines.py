@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.exchange.enums import CodeTable, FileForm, OrderField, ResultField
@@ -97,7 +98,9 @@ class CodeForm(forms.Form):
         super().__init__(*args, **kwargs)
         means = self.fields["means"]
         assert isinstance(means, forms.ChoiceField)
-        means.choices = units if table is CodeTable.UNIT else [(v, _(label)) for v, label in MEANINGS[table].items()]
+        means.choices = (
+            units if table is CodeTable.UNIT else [(value, gettext(label)) for value, label in MEANINGS[table].items()]
+        )
 
 
 def _titles(written: str) -> list[str]:

@@ -1,12 +1,12 @@
 """The three rates as a ranked table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mingchuang.callbacks.enums import Measure
 from mingchuang.callbacks.queries import Rate
 from mingchuang.exchange.queries.rates import EXCLUDED, RatesOfMonth, UnitRates
-from mingchuang.exchange.rules.rates import placed, weighted
+from mingchuang.exchange.rules.rates import Placed, placed, weighted
 from mingchuang.organisations.models import Node
 
 
@@ -42,13 +42,13 @@ def _score(month: RatesOfMonth, one: UnitRates) -> float | None:
     return weighted([one.rates[measure].value for measure in Measure], [month.weights.of(m) for m in Measure])
 
 
-def _row(one: UnitRates, place: int | None, month: RatesOfMonth, places: dict[int, object]) -> RateRow:
+def _row(one: UnitRates, place: int | None, month: RatesOfMonth, places: Mapping[int, Placed]) -> RateRow:
     found = places.get(one.unit.pk)
     return RateRow(
         unit=one.unit,
         orders=one.orders,
         place=place,
-        is_shared=bool(getattr(found, "is_shared", False)),
+        is_shared=found.is_shared if found else False,
         score=_score(month, one),
         rates=[one.rates[measure] for measure in Measure],
         excluded=[

@@ -103,9 +103,9 @@ def heads_found(heads: Sequence[str], columns: Mapping[str, Sequence[str]]) -> d
     found: dict[OrderField, int] = {}
     for order_field in OrderField:
         # the title listed first wins, wherever it stands in the sheet
-        index = next((places[sign] for title in columns.get(order_field, ()) if (sign := tidy(title)) in places), None)
-        if index is not None:
-            found[order_field] = index
+        signs = [tidy(title) for title in columns.get(order_field, ())]
+        if here := [places[sign] for sign in signs if sign in places]:
+            found[order_field] = here[0]
     return found
 
 

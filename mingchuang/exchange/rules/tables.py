@@ -30,10 +30,10 @@ def check_columns(columns: Mapping[str, Sequence[str]]) -> None:
         if not columns.get(order_field):
             raise TableRefused("请写明“{wanted}”的列名。", field=order_field.value, wanted=order_field.label)
     titles = Counter(tidy(title) for listed in columns.values() for title in dict.fromkeys(map(tidy, listed)))
-    for order_field, listed in columns.items():
+    for key, listed in columns.items():
         for title in listed:
             if titles[tidy(title)] > 1:
-                raise TableRefused("列名“{title}”写在了两处，请只留一处。", field=order_field, title=title)
+                raise TableRefused("列名“{title}”写在了两处，请只留一处。", field=key, title=title)
 
 
 def check_out_columns(pairs: Sequence[Sequence[str]]) -> None:

@@ -49,8 +49,8 @@ def _of_workbook(data: bytes) -> list[Table]:
     except WorkbookRefused as refusal:
         raise FileRefused(refusal.text, **refusal.values) from refusal
     except Exception as fault:  # the reader's own faults have no common parent
-        refusal = damaged()
-        raise FileRefused(refusal.text, **refusal.values) from fault
+        told = damaged()
+        raise FileRefused(told.text, **told.values) from fault
 
 
 def _decoded(data: bytes) -> str:

@@ -86,9 +86,9 @@ def _trend(subject: Subject) -> str:
 
 
 def _reach(subject: Subject, names: Mapping[int, str]) -> str:
-    if subject.reach is Reach.PARTICULAR and subject.unit in names:
-        text = gettext("集中在{unit}（{count} 件）")
-        return text.format(unit=names[subject.unit], count=subject.unit_count)
+    unit = names.get(subject.unit) if subject.unit is not None else None
+    if subject.reach is Reach.PARTICULAR and unit:
+        return gettext("集中在{unit}（{count} 件）").format(unit=unit, count=subject.unit_count)
     if subject.reach is Reach.COMMON:
         return gettext("{count} 个单位都有").format(count=subject.units)
     return gettext("还看不出") if subject.units else gettext("没有写明单位")
