@@ -139,7 +139,7 @@ def queue_address(cast: Cast, page: str) -> dict[str, Any]:
             return {"pk": template.pk if page == "end-slots" else booking.pk}
         return {"token": booking.token}
     if page in QUEUE_WINDOW:
-        more = {"press": {"move": "next"}, "restore": {"pk": 1}}
+        more: dict[str, dict[str, Any]] = {"press": {"move": "next"}, "restore": {"pk": 1}}
         return {"code": cast.window.code, **more.get(page, {})}
     if page in {"change-queue", "close-queue", "change-desk"}:
         return {"pk": hall.one.pk if page == "change-desk" else hall.civil.pk}

@@ -1,6 +1,8 @@
 """What windows and citizens do with tickets, on the database."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -257,10 +259,11 @@ def test_whatever_is_pressed_nobody_is_served_twice_or_forgotten(steps: list[str
 
 def press(hall: Hall, step: str) -> None:
     """One step of a morning; whatever it refers to is the first there is."""
-    one, at = {"actor": SYSTEM, "desk_id": hall.one.pk}, hall.later(seconds=1)
+    one: dict[str, Any] = {"actor": SYSTEM, "desk_id": hall.one.pk}
+    at = hall.later(seconds=1)
     passed = Ticket.objects.filter(state=TicketState.NO_SHOW).first()
     waits = Ticket.objects.waiting().last()
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "take": hall.take,
         "take priority": lambda: hall.take(priority="elderly"),
         "take social": lambda: hall.take(hall.social),

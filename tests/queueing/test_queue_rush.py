@@ -1,7 +1,7 @@
 """Many presses at once, with real threads and real commits: no number twice, nobody called twice, nothing lost."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -20,7 +20,7 @@ WINDOWS, PRESSES, AT_ONCE = 8, 100, 8
 
 
 @pytest.fixture
-def hall(transactional_db: None) -> Iterator[Hall]:
+def hall(transactional_db: None) -> Hall:
     """One queue at eight windows."""
     cast = make_cast()
     made = make_hall(cast)

@@ -67,7 +67,7 @@ def renew_keys(*, actor: Actor, hall_id: int, at: datetime) -> QueueHall:
 def set_queue(*, actor: Actor, hall_id: int, content: QueueContent, at: datetime, queue_id: int | None = None) -> Queue:
     """Set up a queue, or change what it is called and what is done in it; its letter stays."""
     hall = _hall(actor, hall_id)
-    others = Queue.objects.in_use().filter(hall=hall).exclude(pk=queue_id)
+    others = Queue.objects.in_use().filter(hall=hall).exclude(pk=queue_id or 0)
     check_queue(content, taken=frozenset(others.values_list("letter", flat=True)))
     row = Queue.objects.in_use().get(pk=queue_id, hall=hall) if queue_id else Queue(hall=hall, path=hall.path)
     row.letter = row.letter or content.letter

@@ -109,7 +109,9 @@ class Desk(models.Model):
     hall = models.ForeignKey(QueueHall, models.PROTECT, related_name="desks", verbose_name="大厅")
     window = models.OneToOneField(Node, models.PROTECT, related_name="+", verbose_name="窗口")
     sign = models.CharField("窗口号", max_length=8, default="", blank=True)
-    queues = models.ManyToManyField(Queue, through="DeskQueue", related_name="desks", verbose_name="队列")
+    queues: "models.ManyToManyField[Queue, DeskQueue]" = models.ManyToManyField(
+        Queue, through="DeskQueue", related_name="desks", verbose_name="队列"
+    )
     ticket = models.OneToOneField("Ticket", models.SET_NULL, related_name="+", null=True, verbose_name="当前号")
     turn = models.PositiveIntegerField("步数", default=0)
     run = models.PositiveSmallIntegerField("连续优先", default=0)

@@ -143,7 +143,7 @@ def service_times(hall: QueueHall, *, at: datetime) -> dict[int, list[float]]:
     times: dict[int, list[float]] = defaultdict(list)
     rows = done.filter(called_at__isnull=False, ended_at__lte=F("called_at") + FORGOTTEN).order_by("-ended_at")
     for queue, called_at, ended_at in rows.values_list("queue", "called_at", "ended_at")[:SERVICES_LOOKED_AT]:
-        if len(times[queue]) < MOST_TIMES:
+        if called_at and ended_at and len(times[queue]) < MOST_TIMES:
             times[queue].append((ended_at - called_at).total_seconds() / 60)
     return {queue: found[::-1] for queue, found in times.items()}
 

@@ -93,11 +93,18 @@ def read_spans(text: str) -> tuple[Span, ...]:
     return spans
 
 
+def _clock(text: str) -> time:
+    if text in {"24:00", "23:59"}:
+        return END_OF_DAY
+    hour, _, minute = text.partition(":")
+    return time(int(hour), int(minute))
+
+
 def _span(text: str) -> Span:
     ends = text.replace("：", ":").split("-")
     try:
-        since, until = (END_OF_DAY if end in {"24:00", "23:59"} else time(*map(int, end.split(":"))) for end in ends)
-    except (ValueError, TypeError):
+        since, until = map(_clock, ends)
+    except ValueError:
         raise TermsRefused(
             "“{typed}”不是一段时间，请写成 8:30-12:00 的样子。", field="take_hours", typed=text[:20]
         ) from None

@@ -8,7 +8,7 @@ from mingchuang.queueing.enums import Move, TicketState
 from mingchuang.queueing.rules.terms import HallTerms
 
 S = TicketState
-TICKET_STATES: "StateTable[TicketState, Move]" = StateTable(  # type: ignore[type-var]  # TextChoices are str enums too
+TICKET_STATES: "StateTable[TicketState, Move]" = StateTable(
     {
         (S.WAITING, Move.CALL): S.CALLED,
         (S.CALLED, Move.RECALL): S.CALLED,

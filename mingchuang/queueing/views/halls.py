@@ -229,5 +229,5 @@ def _hall(request: AskedRequest, code: str) -> QueueHall:
 
 
 def _queue(request: AskedRequest, pk: int) -> Queue:
-    rows = Queue.objects.within(request.actor, P.QUEUE_EDIT).select_related("hall__hall")  # type: ignore[attr-defined]
+    rows = Queue.objects.within(request.actor, P.QUEUE_EDIT).select_related("hall__hall")
     return get_object_or_404(rows, pk=pk, closed_at=None)
