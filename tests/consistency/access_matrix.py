@@ -4,6 +4,7 @@ A row says which persons of the cast get an answer (200 or a redirect onwards) t
 strangers are sent to sign in. `ANYONE` needs no account. `STAFF` is everybody with an account.
 """
 
+from tests.consistency.voice_matrix import VOICE
 from tests.factories.queueing import QUEUE_PUBLIC, QUEUE_SETTING, QUEUE_WINDOW
 
 PERSONAS = (
@@ -377,46 +378,7 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "reception:assign-service": frozenset({"chen", "zhou"}),
     "reception:decline-service": frozenset({"chen", "zhou"}),
     "reception:rule": frozenset({"chen"}),
-    **dict.fromkeys(
-        (f"feedback:{page}" for page in ("say", "look-up", "receipt", "judge", "answered", "answered-one")), ANYONE
-    ),
-    **dict.fromkeys(
-        (
-            f"feedback:{page}"
-            for page in ("inbox", "voice", "export", "rates", "limits", "petitions", "export-petitions")
-        ),
-        frozenset({"chen", "zheng", "sun", "he"}),
-    ),
-    "feedback:enter": frozenset({"chen", "zhou", "lin"}),
-    **dict.fromkeys(
-        (
-            f"feedback:{page}"
-            for page in (
-                "dispatch-many", "boxes", "open-box", "box-photo", "set-limits", "set-terms", "classify", "dispatch",
-                "decline", "merge", "take-apart", "decide-return", "decide-extension", "confer", "open-person",
-                "enter-petition", "import-petitions", "petition-template", "close-petition",
-            )  # fmt: skip
-        ),
-        frozenset({"chen"}),  # the dispatching office
-    ),
-    **dict.fromkeys(
-        (
-            f"feedback:{page}"
-            for page in ("urge", "ask", "redo", "close", "uphold", "final-answer", "publish", "keep-back")
-        ),
-        CHECKERS,
-    ),
-    **dict.fromkeys(
-        (f"feedback:{page}" for page in ("orders", "order", "order-file")),
-        frozenset({"chen", "zhou", "zheng", "sun", "he"}),
-    ),
-    **dict.fromkeys(
-        (
-            f"feedback:{page}"
-            for page in ("sign", "start", "ask-return", "ask-extension", "answer-urging", "reply")
-        ),
-        frozenset({"chen", "zhou"}),
-    ),
+    **VOICE,
     "outreach:coming": ANYONE,
     "outreach:calendar": LOOP,
     "outreach:tours": LOOP,

@@ -1,6 +1,7 @@
 """Taking voices in: the one way for citizens, clerks, hotline files, contacts and facility codes alike."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -106,48 +107,65 @@ def receive_voice(
         return before
     region = region_of(place)
     _check(region, text, device_hash, network_hash, at)
+    row = Voice(
+        **_where(region, place, item),
+        **_when(actor, received_at, at),
+        receipt=new_receipt(),
+        client_key=client_key or None,
+        external_source=external_source,
+        external_number=external_number or None,
+        body_digest=digest,
+        device_hash=device_hash,
+        network_hash=network_hash,
+        kind=kind,
+        channel=channel,
+        text=text,
+        may_publish=may_publish,
+        box_opening=box_opening,
+    )
+    voice, is_new = _kept(row, person, digest)
+    if is_new:
+        fact = VoiceReceived(number=voice.number, voice_kind=kind.value, channel=channel.value)
+        record(fact, actor=actor, subject=voice, path=voice.path, at=at)
+    return voice
+
+
+def _where(region: Node, place: Node | None, item: ServiceItem | None) -> dict[str, Any]:
+    """What it is about, and who dispatches it. Any: columns of several kinds."""
+    about = unit_of(place) or (item.node if item else None)
+    return {"region": region, "path": region.path, "place": place, "about": about, "item": item}
+
+
+def _when(actor: Actor, received_at: datetime | None, at: datetime) -> dict[str, Any]:
+    """When it was said and written down, and by whom. Any: columns of several kinds."""
+    return {
+        "year": timezone.localdate(at).year,
+        "received_at": received_at or at,
+        "local_on": timezone.localdate(received_at or at),
+        "entered_at": at,
+        "entered_by": actor.label[:100] if actor.is_signed_in else "",
+    }
+
+
+def _kept(row: Voice, person: PersonGiven, digest: str) -> tuple[Voice, bool]:
+    """The row with its number and, apart from it, the person; or what the same page made a moment ago."""
+    row.has_person, row.has_phone = bool(person), bool(person.phone.strip())
     try:
         with transaction.atomic():
-            voice = Voice.objects.create(
-                region=region,
-                path=region.path,
-                year=timezone.localdate(at).year,
-                sequence=take(SERIES, scope=str(region.pk), year=timezone.localdate(at).year),
-                receipt=new_receipt(),
-                client_key=client_key or None,
-                external_source=external_source,
-                external_number=external_number or None,
-                body_digest=digest,
-                device_hash=device_hash,
-                network_hash=network_hash,
-                kind=kind,
-                channel=channel,
-                text=text,
-                place=place,
-                about=unit_of(place) or (item.node if item else None),
-                item=item,
-                may_publish=may_publish,
-                has_person=bool(person),
-                has_phone=bool(person.phone.strip()),
-                received_at=received_at or at,
-                local_on=timezone.localdate(received_at or at),
-                entered_at=at,
-                entered_by=actor.label[:100] if actor.is_signed_in else "",
-                box_opening=box_opening,
-            )
+            row.sequence = take(SERIES, scope=str(row.region_id), year=row.year)
+            row.save(force_insert=True)
     except IntegrityError:
         # the same page or number arrived at the same moment by another way
-        if (found := _before(client_key, external_source, external_number)) is None:
+        found = _before(row.client_key or "", row.external_source, row.external_number or "")
+        if found is None:
             raise
         check_same_body(digest=digest, stored_digest=found.body_digest)
-        return found
+        return found, False
     if person:
         VoicePerson.objects.create(
-            voice=voice, name=person.name.strip(), phone=person.phone.strip(), address=person.address.strip()
+            voice=row, name=person.name.strip(), phone=person.phone.strip(), address=person.address.strip()
         )
-    fact = VoiceReceived(number=voice.number, voice_kind=kind.value, channel=channel.value)
-    record(fact, actor=actor, subject=voice, path=voice.path, at=at)
-    return voice
+    return row, True
 
 
 def _before(client_key: str, source: str, number: str) -> Voice | None:

@@ -1,0 +1,60 @@
+"""Who may open the pages of voice: part of the access matrix."""
+
+ANYONE = None
+CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent node
+
+VOICE: dict[str, frozenset[str] | None] = {
+    **dict.fromkeys(
+        (f"feedback:{page}" for page in ("say", "look-up", "receipt", "judge", "answered", "answered-one")), ANYONE
+    ),
+    **dict.fromkeys(
+        (
+            f"feedback:{page}"
+            for page in ("inbox", "voice", "export", "rates", "limits", "petitions", "export-petitions")
+        ),
+        frozenset({"chen", "zheng", "sun", "he"}),
+    ),
+    "feedback:enter": frozenset({"chen", "zhou", "lin"}),
+    **dict.fromkeys(
+        (
+            f"feedback:{page}"
+            for page in (
+                "dispatch-many",
+                "boxes",
+                "open-box",
+                "box-photo",
+                "set-limits",
+                "set-terms",
+                "classify",
+                "dispatch",
+                "decline",
+                "merge",
+                "take-apart",
+                "decide-return",
+                "decide-extension",
+                "confer",
+                "open-person",
+                "enter-petition",
+                "import-petitions",
+                "petition-template",
+                "close-petition",
+            )
+        ),
+        frozenset({"chen"}),  # the dispatching office
+    ),
+    **dict.fromkeys(
+        (
+            f"feedback:{page}"
+            for page in ("urge", "ask", "redo", "close", "uphold", "final-answer", "publish", "keep-back")
+        ),
+        CHECKERS,
+    ),
+    **dict.fromkeys(
+        (f"feedback:{page}" for page in ("orders", "order", "order-file")),
+        frozenset({"chen", "zhou", "zheng", "sun", "he"}),
+    ),
+    **dict.fromkeys(
+        (f"feedback:{page}" for page in ("sign", "start", "ask-return", "ask-extension", "answer-urging", "reply")),
+        frozenset({"chen", "zhou"}),
+    ),
+}
