@@ -37,7 +37,8 @@ def enter(browser: Browser, live_server: LiveServer, username: str) -> Page:
 def hand_over(clerk: Page) -> None:
     """One line, one choice, the name of a colleague, Enter: without the mouse but for the part that is folded."""
     clerk.get_by_role("link", name="登记一件").first.click()
-    clerk.keyboard.type(WORDS)  # the line has the focus
+    expect(clerk.get_by_role("textbox", name="问什么")).to_be_focused()
+    clerk.keyboard.type(WORDS)
     clerk.get_by_label("移交", exact=True).check()
     clerk.get_by_text("移交给谁").click()
     clerk.get_by_label("交给谁").fill("周建国")
