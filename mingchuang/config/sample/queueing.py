@@ -118,7 +118,8 @@ def _serves(line: Line, window: str) -> bool:
 def _run(stage: Stage, lines: list[Line], *, at: datetime) -> None:
     random = Random(stage.days.since.toordinal())  # noqa: S311 - made up, not secret
     days = stage.days.working(stage.days.today - timedelta(days=HISTORY_DAYS * 2), stage.days.today - timedelta(days=1))
-    past, spells = [], []
+    past: list[tuple[Line, date, Sequence[Turn]]] = []
+    spells: list[Spell] = []
     for day in days[-HISTORY_DAYS:]:
         for line in lines:
             turns = list(_day(random, line, day))
