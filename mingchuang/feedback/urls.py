@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from mingchuang.feedback.views import boxes, closing, hotspots, inbox, petitions, public, publishing, settings, sorting, unit
+from mingchuang.feedback.views import (
+    boxes,
+    closing,
+    hotspots,
+    inbox,
+    petitions,
+    public,
+    publishing,
+    settings,
+    sorting,
+    unit,
+)
 
 app_name = "feedback"
 
