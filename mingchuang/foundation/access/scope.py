@@ -17,6 +17,10 @@ class Below(StartsWith):
 
     lookup_name = "below"
 
+    def get_rhs_op(self, connection: Any, rhs: str) -> str:
+        """The operator is that of `startswith`."""
+        return str(connection.operators["startswith"] % rhs)
+
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """Between the path and the next one beside it: every path ends in "/", and "0" follows "/"."""
         column, values = self.process_lhs(compiler, connection)
