@@ -163,6 +163,7 @@ def test_one_letter_sent_often_is_one_voice() -> None:
 def test_the_page_opens_the_voices_behind_a_subject_and_shows_nobody(cast: Cast, client: Any) -> None:
     for number in range(6):
         make_voice(cast.window, text=f"第{number}次来，大厅空调漏水，赵铁柱说修不了，住人民路{number}号阳光小区")
+        make_voice(cast.window, text=f"电梯停运了，已经第{number}天")
     client.force_login(cast.chen.account)
 
     shown = client.get(reverse("feedback:hotspots"))
