@@ -17,7 +17,7 @@ from mingchuang.feedback.models import Voice, VoiceQuerySet
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.rules.hotspots import FLOOR, Said, Subject, Trend, Words, distinct, picture, without_doubles
 from mingchuang.feedback.rules.masks import find_masks, shown_parts
-from mingchuang.feedback.rules.segment import segmenter, subjects_in
+from mingchuang.feedback.rules.segment import is_said_as_word, segmenter, subjects_in
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.access.scope import below
 from mingchuang.organisations.enums import NodeKind
@@ -138,7 +138,8 @@ class _Openly:
         for keys in batched(subject.keys[:LOOKED_AT], FLOOR * 2):
             self._mask([key for key in keys if key not in self._pieces])
             left -= sum(
-                all(any(word in piece for piece in self._pieces[key]) for word in subject.words) for key in keys
+                all(any(is_said_as_word(word, piece) for piece in self._pieces[key]) for word in subject.words)
+                for key in keys
             )
             if left <= 0:
                 return True

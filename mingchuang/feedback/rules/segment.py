@@ -22,6 +22,11 @@ OWN_TAG, OWN_FREQUENCY = "nz", 2_000_000
 # Kinds of words that can be a subject: things, deeds, states, set phrases, short forms, places to be.
 CONTENT = ("n", "v", "a", "i", "l", "j", "s", "z")
 NAMES = ("nr",)
+LONGEST_GIVEN_NAME = 2
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪"
+    "田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
 
 
 class Judged(Enum):
@@ -89,6 +94,13 @@ class Segmenter:
             return False
         ((_, tag), *rest) = self._cutter.tag(word, hmm=False)
         return not rest and tag.startswith(CONTENT) and not tag.startswith(NAMES)
+
+
+def is_said_as_word(word: str, text: str) -> bool:
+    """Whether a word stands somewhere else than right behind a surname: 铁柱 of 赵铁柱 is half a name."""
+    if len(word) > LONGEST_GIVEN_NAME:
+        return word in text
+    return re.search(f"(?<![{SURNAMES}]){re.escape(word)}", text) is not None
 
 
 @lru_cache(maxsize=4)
