@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from mingchuang.foundation.charts import Chart, IntervalRow, interval_chart
+from mingchuang.foundation.documents.numbering import DIGITS
 from mingchuang.foundation.qr import qr_svg
 from mingchuang.queueing.enums import TicketState
 from mingchuang.queueing.models import Booking, Desk, Queue, QueueHall, Ticket
@@ -19,8 +20,6 @@ from mingchuang.queueing.queries.staffing import Staffing
 from mingchuang.queueing.rules.hours import Opening
 from mingchuang.queueing.rules.staffing import HourOfDay
 from mingchuang.queueing.rules.terms import END_OF_DAY, Priority, priorities
-
-DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,17 @@ CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent
 
 CASE_HANDLING = (
     *("receive", "slip", "paper", "accept", "notify", "second-notice", "supplement", "refuse", "finish-step"),
-    *("decide", "deliver", "withdraw", "open-applicant", "ask-pause", "end-pause", "tell-pause", "lay-out-parts", "hand-over"),
+    *(
+        "decide",
+        "deliver",
+        "withdraw",
+        "open-applicant",
+        "ask-pause",
+        "end-pause",
+        "tell-pause",
+        "lay-out-parts",
+        "hand-over",
+    ),
 )
 CASE_APPROVING = ("decide-second-notice", "close", "approve-pause", "refuse-pause", "extend")
 
@@ -310,9 +320,18 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "exchange:rates": frozenset({"chen", "sun", "he"}),
     **dict.fromkeys(
         (
-            "exchange:open-hotline", "exchange:change-columns", "exchange:set-code", "exchange:drop-code",
-            "exchange:import-orders", "exchange:export-results", "exchange:file", "exchange:land-file",
-            "exchange:read-again", "exchange:drop-file", "exchange:file-receipt", "exchange:results-file",
+            "exchange:open-hotline",
+            "exchange:change-columns",
+            "exchange:set-code",
+            "exchange:drop-code",
+            "exchange:import-orders",
+            "exchange:export-results",
+            "exchange:file",
+            "exchange:land-file",
+            "exchange:read-again",
+            "exchange:drop-file",
+            "exchange:file-receipt",
+            "exchange:results-file",
         ),
         frozenset({"chen"}),
     ),

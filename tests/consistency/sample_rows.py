@@ -29,8 +29,8 @@ from tests.factories.campaigns import (
 from tests.factories.casework import accepted, three_units
 from tests.factories.catalogue import make_facility, make_item, make_item_file, make_simplification
 from tests.factories.evaluations import make_follow_up, make_rating
-from tests.factories.following import a_recount, make_offer
 from tests.factories.exchange import key_of, landed_file, make_client, make_hotline, tried_file, written_results
+from tests.factories.following import a_recount, make_offer
 from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
 from tests.factories.outreach import held_stop, make_stop, make_tour
 from tests.factories.pledges import (
@@ -428,10 +428,7 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
     ),
     "exchange:file-receipt": lambda cast: Sample(kwargs={"pk": landed_file(cast).pk}),
     "exchange:results-file": lambda cast: Sample(kwargs={"pk": written_results(cast).pk}),
-    **{
-        f"queueing:{page}": lambda cast, page=page: Sample(kwargs=queue_address(cast, page))
-        for page in QUEUE_FILLED
-    },
+    **{f"queueing:{page}": lambda cast, page=page: Sample(kwargs=queue_address(cast, page)) for page in QUEUE_FILLED},
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
     **dict.fromkeys(

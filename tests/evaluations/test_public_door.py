@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from mingchuang.evaluations.actions import close_follow_up
 from mingchuang.evaluations.enums import Grade, Origin, Suspicion
-from mingchuang.evaluations.queries import Service, seal_service
 from mingchuang.evaluations.models import FollowUp, Rating
+from mingchuang.evaluations.queries import Service, seal_service
 from mingchuang.foundation.numbering import new_receipt
 from tests.cast import NOON, Cast
 from tests.factories.evaluations import make_answered, make_rating, make_verified

@@ -80,7 +80,9 @@ def make_whole() -> None:
     from django.db.migrations.loader import MigrationLoader
     from django.db.migrations.recorder import MigrationRecorder
 
-    done = [MigrationRecorder.Migration(app=app, name=name) for app, name in MigrationLoader(connection).disk_migrations]
+    done = [
+        MigrationRecorder.Migration(app=app, name=name) for app, name in MigrationLoader(connection).disk_migrations
+    ]
     with connection.schema_editor() as editor:
         for model in apps.get_models():
             if model._meta.managed and not model._meta.proxy:

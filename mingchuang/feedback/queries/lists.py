@@ -1,5 +1,6 @@
 """Lists of voices and orders, narrowed by what the address bar asks."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q
@@ -15,6 +16,8 @@ from mingchuang.organisations.models import Node
 
 SORT, OFFICE, UNIT, OVER = "sort", "office", "unit", "over"
 MOST_COMPARED = 500
+# 2026-12, or as it is written on paper: the year in brackets, then the number
+NUMBER = re.compile(r"\D{0,3}(?P<year>\d{4})[〕-](?P<sequence>\d{1,9})\D?", flags=re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,8 @@ def _with_words(rows: VoiceQuerySet, words: str) -> VoiceQuerySet:
     said = words.strip()
     if not said:
         return rows
-    digits = said.removeprefix("诉求").strip("〔〕号 ").replace("〕", "-").split("-")
-    if len(digits) == 2 and all(part.isdecimal() and len(part) < 10 for part in digits):
-        return rows.filter(year=int(digits[0]), sequence=int(digits[1]))
+    if number := NUMBER.fullmatch(said):
+        return rows.filter(year=int(number["year"]), sequence=int(number["sequence"]))
     return rows.filter(Q(text__icontains=said) | Q(subject__icontains=said) | Q(external_number=said))
 
 

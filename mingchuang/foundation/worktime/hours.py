@@ -21,6 +21,13 @@ MIDNIGHT = 24 * 3600
 
 WORKING, EVERY, CLOSED = "工作日", "每天", "不开放"
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+# Who works in English writes these; nothing else tells the language of a line.
+IN_ENGLISH = {
+    "workdays": WORKING,
+    "daily": EVERY,
+    "closed": CLOSED,
+    **dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), WEEKDAYS, strict=True)),
+}
 SPAN = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-—–~至]+\s*(\d{1,2})[:：](\d{2})", flags=re.ASCII)
 
 Intervals = tuple[tuple[int, int], ...]  # seconds of the day, ascending, apart
@@ -157,8 +164,9 @@ class WorkHours:
 
 
 def _read_line(line: str) -> tuple[str, Intervals]:
-    day, _, said = line.partition(" ")
-    if said.strip() == CLOSED:
+    word, _, said = line.partition(" ")
+    day = IN_ENGLISH.get(word.lower(), word)
+    if IN_ENGLISH.get(said.strip().lower(), said.strip()) == CLOSED:
         return day, ()
     spans = SPAN.findall(said)
     if not spans or SPAN.sub("", said).strip(" ,，、"):
