@@ -4,44 +4,9 @@ A row says which persons of the cast get an answer (200 or a redirect onwards) t
 strangers are sent to sign in. `ANYONE` needs no account. `STAFF` is everybody with an account.
 """
 
+from tests.consistency.personas import ANYONE, CHECKERS, KEEPERS, LOOP, ON_CAMPAIGN, READERS, STAFF
+from tests.consistency.serving_matrix import SERVING
 from tests.consistency.voice_matrix import VOICE
-from tests.factories.queueing import QUEUE_PUBLIC, QUEUE_SETTING, QUEUE_WINDOW
-
-PERSONAS = (
-    "operator",
-    "chen",  # campaign office
-    "zhou",  # unit head
-    "lin",  # clerk
-    "zheng",  # inspector
-    "sun",  # leader in charge
-    "he",  # auditor
-    "qian",  # branch secretary
-    "tang",  # outside judge
-)
-STAFF = frozenset(PERSONAS)
-ANYONE = None
-KEYS = frozenset[str]()  # the machine door: no session opens it, see tests/exchange/test_machine_door.py
-READERS = frozenset({"operator", "chen", "sun", "he"})  # hold whatever ends in :read
-LOOP = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he"})  # see what was judged, each in her own branch
-ON_CAMPAIGN = frozenset({"chen", "zhou", "lin", "zheng", "sun", "he", "qian"})  # whom a county's campaign reaches
-KEEPERS = frozenset({"operator", "chen", "zhou"})  # keep the staff
-CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent node
-
-CASE_HANDLING = (
-    *("receive", "slip", "paper", "accept", "notify", "second-notice", "supplement", "refuse", "finish-step"),
-    *(
-        "decide",
-        "deliver",
-        "withdraw",
-        "open-applicant",
-        "ask-pause",
-        "end-pause",
-        "tell-pause",
-        "lay-out-parts",
-        "hand-over",
-    ),
-)
-CASE_APPROVING = ("decide-second-notice", "close", "approve-pause", "refuse-pause", "extend")
 
 MATRIX: dict[str, frozenset[str] | None] = {
     "healthz": ANYONE,
@@ -170,19 +135,6 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "catalogue:change-facility": frozenset({"chen"}),  # whose hall it is
     "catalogue:check-facility": frozenset({"chen"}),
     "catalogue:remove-facility": frozenset({"chen"}),
-    "casework:track": ANYONE,
-    "casework:cases": LOOP,
-    "casework:case": LOOP,
-    "casework:matter": LOOP,
-    "casework:part": LOOP - {"lin"},  # the unit's own part
-    "casework:effects": LOOP,
-    **dict.fromkeys((f"casework:{page}" for page in CASE_HANDLING), frozenset({"chen", "zhou", "lin"})),
-    **dict.fromkeys((f"casework:{page}" for page in CASE_APPROVING), frozenset({"chen", "zhou"})),
-    "casework:finish-part": frozenset({"chen", "zhou"}),
-    "casework:counts": LOOP,
-    "casework:enter-counts": frozenset({"chen", "zhou", "lin"}),
-    "casework:import-counts": frozenset({"chen", "zhou", "lin"}),
-    "casework:count-template": frozenset({"chen", "zhou", "lin"}),
     "pledges:pledges": LOOP | {"qian"},
     "pledges:draft-pledge": frozenset({"chen", "zhou", "lin", "qian"}),
     "pledges:pledge": LOOP,
@@ -218,10 +170,6 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "pledges:report-fulfilment": frozenset({"chen", "zhou", "lin"}),
     "pledges:examine-fulfilment": frozenset({"chen", "zheng"}),
     "pledges:withdraw-pledge": frozenset({"chen"}),
-    "following:clock-rules": LOOP | {"operator"},
-    "following:set-clock-rule": frozenset({"chen"}),
-    "following:recounts": LOOP | {"operator"},
-    "following:recount": LOOP | {"operator"},
     "rectification:ledger": LOOP,
     "rectification:export": LOOP,
     "rectification:enter": CHECKERS,
@@ -287,128 +235,13 @@ MATRIX: dict[str, frozenset[str] | None] = {
     "publicity:close-point": frozenset({"chen", "zhou"}),
     "publicity:take-down": frozenset({"chen", "zhou"}),
     "publicity:hanging-photo": frozenset({"chen", "zhou", "sun", "he"}),
-    # tickets and bookings open by what stands in their address, machines by the hall's key
-    **dict.fromkeys((f"queueing:{page}" for page in QUEUE_PUBLIC), ANYONE),
-    **dict.fromkeys((f"queueing:{page}" for page in QUEUE_WINDOW), frozenset({"chen", "zhou", "lin"})),
-    **dict.fromkeys((f"queueing:{page}" for page in QUEUE_SETTING), frozenset({"chen"})),
-    **dict.fromkeys(("queueing:overview", "queueing:hall-setup", "queueing:bookings"), LOOP),
-    **dict.fromkeys(("queueing:staffing", "queueing:staffing-sheet"), LOOP - {"lin"}),
     "workspace:summary": frozenset({"chen"}),
-    "feedback:hotspots": frozenset({"chen", "zheng", "sun", "he"}),
-    "feedback:hotspot-voices": frozenset({"chen", "zheng", "sun", "he"}),
-    "exchange:api-guide": ANYONE,
-    "exchange:openapi": ANYONE,
-    "exchange:api-me": KEYS,
-    "exchange:api-counts": KEYS,
-    "exchange:api-orders": KEYS,
-    "exchange:api-order": KEYS,
-    "exchange:api-results": KEYS,
-    "exchange:api-call-back": KEYS,
-    "exchange:api-ask-return": KEYS,
-    "exchange:api-cases": KEYS,
-    "exchange:api-case": KEYS,
-    "exchange:api-nowhere": KEYS,
-    "exchange:clients": frozenset({"chen", "sun", "he"}),
-    "exchange:client": frozenset({"chen", "sun", "he"}),
-    "exchange:register-client": frozenset({"chen"}),
-    "exchange:change-client": frozenset({"chen"}),
-    "exchange:make-key": frozenset({"chen"}),
-    "exchange:revoke-key": frozenset({"chen"}),
-    "exchange:hotlines": frozenset({"chen", "sun", "he"}),
-    "exchange:hotline": frozenset({"chen", "sun", "he"}),
-    "exchange:tables": frozenset({"chen", "sun", "he"}),
-    "exchange:rates": frozenset({"chen", "sun", "he"}),
-    **dict.fromkeys(
-        (
-            "exchange:open-hotline",
-            "exchange:change-columns",
-            "exchange:set-code",
-            "exchange:drop-code",
-            "exchange:import-orders",
-            "exchange:export-results",
-            "exchange:file",
-            "exchange:land-file",
-            "exchange:read-again",
-            "exchange:drop-file",
-            "exchange:file-receipt",
-            "exchange:results-file",
-        ),
-        frozenset({"chen"}),
-    ),
     "workspace:home": STAFF,
-    **dict.fromkeys(
-        ("supervision:stalls", "supervision:behind", "supervision:export-stalls", "supervision:order"),
-        frozenset({"chen", "zhou", "zheng", "sun", "he"}),
-    ),
-    "supervision:issue-order": frozenset({"chen", "sun"}),
-    "supervision:report-order": frozenset({"chen", "zhou"}),
-    "supervision:check-order": CHECKERS,
     "workspace:load": LOOP,
     "workspace:hand-over": frozenset({"chen", "zhou"}),
     "workspace:offer": frozenset({"zhou"}),  # to whom it was offered
     "workspace:calendar": STAFF,
     "workspace:enter-calendar-year": frozenset({"operator", "chen"}),
-    "callbacks:answer-card": ANYONE,
-    "callbacks:calls": LOOP,
-    "callbacks:call": LOOP,
-    "callbacks:next": frozenset({"chen", "zheng"}),
-    "callbacks:make-call": frozenset({"chen", "zheng"}),
-    "callbacks:open-callee": frozenset({"chen", "zheng"}),
-    "callbacks:find-card": frozenset({"chen", "zhou", "lin"}),
-    "callbacks:type-in-card": frozenset({"chen", "zhou", "lin"}),
-    "callbacks:give-card": frozenset({"chen", "zhou", "lin"}),
-    "callbacks:rates": LOOP,
-    "callbacks:draws": LOOP,
-    "callbacks:draw": frozenset({"chen", "zheng", "sun", "he"}),  # draws are of whole regions
-    "callbacks:rule": frozenset({"chen"}),
-    "callbacks:script": frozenset({"chen"}),
-    "reception:public-notice": ANYONE,
-    "reception:ask-service": ANYONE,
-    "reception:service-receipt": ANYONE,
-    "reception:contacts": LOOP,
-    "reception:contact": LOOP,
-    "reception:export-contacts": LOOP,
-    "reception:phone-log": LOOP,
-    "reception:export-phone-log": LOOP,
-    "reception:notices": LOOP,
-    "reception:notice": LOOP,
-    "reception:notice-paper": LOOP,
-    "reception:services": LOOP,
-    "reception:service": LOOP,
-    "reception:register": frozenset({"chen", "zhou", "lin"}),
-    "reception:offer": frozenset({"chen", "zhou", "lin"}),
-    "reception:settle": frozenset({"chen", "zhou", "lin"}),
-    "reception:tell": frozenset({"chen", "zhou", "lin"}),
-    "reception:ask-second": frozenset({"chen", "zhou", "lin"}),
-    "reception:contact-person": frozenset({"chen", "zhou", "lin"}),
-    "reception:give-notice": frozenset({"chen", "zhou", "lin"}),
-    "reception:sign-notice": frozenset({"chen", "zhou", "lin"}),
-    "reception:enter-service": frozenset({"chen", "zhou", "lin"}),
-    "reception:accept-service": frozenset({"chen", "zhou", "lin"}),
-    "reception:put-back-service": frozenset({"chen", "zhou", "lin"}),
-    "reception:authorise-service": frozenset({"chen", "zhou", "lin"}),
-    "reception:hand-back": frozenset({"chen", "zhou", "lin"}),
-    "reception:finish-service": frozenset({"chen", "zhou", "lin"}),
-    "reception:call-off-service": frozenset({"chen", "zhou", "lin"}),
-    "reception:service-person": frozenset({"chen", "zhou", "lin"}),
-    "reception:accept-offer": frozenset({"zhou"}),  # the one to whom it was offered
-    "reception:refuse-offer": frozenset({"zhou"}),
-    "reception:decide-second": frozenset({"chen", "zhou"}),
-    "reception:assign-service": frozenset({"chen", "zhou"}),
-    "reception:decline-service": frozenset({"chen", "zhou"}),
-    "reception:rule": frozenset({"chen"}),
     **VOICE,
-    "outreach:coming": ANYONE,
-    "outreach:calendar": LOOP,
-    "outreach:tours": LOOP,
-    "outreach:export": LOOP,
-    "outreach:stop": frozenset({"chen", "zhou", "zheng", "sun", "he"}),  # a tour is its unit's
-    "outreach:stop-photo": frozenset({"chen", "zhou", "zheng", "sun", "he"}),  # a tour is its unit's
-    "outreach:plan": frozenset({"chen", "zhou"}),
-    "outreach:import": frozenset({"chen", "zhou"}),
-    "outreach:template": frozenset({"chen", "zhou"}),
-    "outreach:end-tour": frozenset({"chen", "zhou"}),
-    "outreach:hold": frozenset({"chen", "zhou"}),
-    "outreach:cancel": frozenset({"chen", "zhou"}),
-    "outreach:take": frozenset({"chen", "zhou"}),
+    **SERVING,
 }

@@ -1,22 +1,21 @@
 """One row for every address that needs one, made for the cast's county, through the product's own acts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from mingchuang.campaigns.actions import pass_over_difference
 from mingchuang.campaigns.models import Campaign, PlanDraft
 from mingchuang.campaigns.queries.standing import update_of
-from mingchuang.casework.actions import lay_out_parts
 from mingchuang.evaluations.forms.token import seal_receipt
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.work.jobs import order_job, run_job
 from mingchuang.organisations.models import RoleGrant
 from tests.cast import NOON, Cast
+from tests.consistency.sample import Sample
+from tests.consistency.serving_rows import SERVED
 from tests.factories import feedback
 from tests.factories.assessment import make_campaign, make_draft, make_frozen_run, make_mark, make_scheme
-from tests.factories.callbacks import make_call, make_card, make_draw
 from tests.factories.campaigns import (
     PLAN,
     confirmed_campaign,
@@ -26,13 +25,9 @@ from tests.factories.campaigns import (
     summarised_campaign,
     uploaded_plan,
 )
-from tests.factories.casework import accepted, three_units
 from tests.factories.catalogue import make_facility, make_item, make_item_file, make_simplification
 from tests.factories.evaluations import make_follow_up, make_rating
-from tests.factories.exchange import key_of, landed_file, make_client, make_hotline, tried_file, written_results
-from tests.factories.following import a_recount, make_offer
 from tests.factories.organisations import a_mark, handed_over, on_post, with_photo
-from tests.factories.outreach import held_stop, make_stop, make_tour
 from tests.factories.pledges import (
     done_deed,
     draft,
@@ -46,19 +41,7 @@ from tests.factories.pledges import (
     reviewed,
 )
 from tests.factories.publicity import a_hanging, a_playlist, a_point
-from tests.factories.queueing import QUEUE_FILLED, queue_address
-from tests.factories.reception import handed_contact, make_contact, make_notice, make_service, second_asked
 from tests.factories.rectification import make_rectification
-from tests.factories.supervision import make_stall_order
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sample:
-    """What fills an address."""
-
-    kwargs: dict[str, Any] = field(default_factory=dict)
-    query: str = ""
-
 
 STEPS = ("record", "plan", "submit", "return", "close", "extend", "reopen")
 
@@ -71,12 +54,6 @@ def an_evidence_file(cast: Cast) -> Sample:
     row = make_rectification(cast.bureau)
     row.evidence.add(keep_file(b"evidence", name="a.txt", actor=cast.zhou.actor, path=row.path, at=NOON))
     return Sample(kwargs={"matter_id": row.pk, "file_id": row.evidence.get().pk})
-
-
-def a_key(cast: Cast) -> Sample:
-    client = make_client(cast)
-    key_of(cast, client)
-    return Sample(kwargs={"pk": client.keys.get().pk})
 
 
 PLAN_PAGES = ("draft", "edit-header", "edit-details", "confirm-plan", "drop-draft", "take-up-draft")
@@ -216,36 +193,6 @@ def a_draft_scheme(cast: Cast, **more: Any) -> Sample:
     return Sample(kwargs={"code": make_draft(cast).campaign.code, **more})
 
 
-CASE_PAGES = (
-    "case", "slip", "accept", "notify", "second-notice", "decide-second-notice", "supplement", "refuse", "finish-step",
-    "decide", "deliver", "withdraw", "close", "open-applicant", "ask-pause", "approve-pause", "refuse-pause",
-    "end-pause", "tell-pause", "extend", "lay-out-parts", "hand-over",
-)  # fmt: skip
-
-
-def a_stall_order(cast: Cast) -> Sample:
-    return Sample(kwargs={"matter_id": make_stall_order(cast).pk})
-
-
-def an_offer(cast: Cast) -> Sample:
-    return Sample(kwargs={"pk": make_offer(cast.other_bureau, to=cast.bureau, staff=cast.zhou.staff).pk})
-
-
-def a_case(cast: Cast) -> Sample:
-    return Sample(kwargs={"pk": accepted(cast).pk})
-
-
-def a_paper(cast: Cast) -> Sample:
-    case = accepted(cast)
-    return Sample(kwargs={"pk": case.pk, "paper_id": case.papers.get().pk})
-
-
-def a_part(cast: Cast) -> Sample:
-    case = accepted(cast)
-    parts = lay_out_parts(actor=cast.lin.actor, case_id=case.pk, parts=three_units(cast), at=NOON)
-    return Sample(kwargs={"pk": parts[0].pk})
-
-
 HALL_PAGES = ("screen", "feed", "hall-screen", "add-playlist")
 
 PERSON_PAGES = (
@@ -254,27 +201,7 @@ PERSON_PAGES = (
 PLACE_PAGES = ("register-staff", "award-place", "choose-naming", "print-place")
 
 
-def a_stop_photo(cast: Cast) -> Sample:
-    stop = held_stop(cast)
-    return Sample(kwargs={"pk": stop.pk, "photo_id": stop.photos.get().pk})
-
-
-SERVICE_PAGES = (
-    "service", "assign-service", "accept-service", "put-back-service", "authorise-service", "hand-back",
-    "finish-service", "decline-service", "call-off-service", "service-person",
-)  # fmt: skip
-
-
 SAMPLES: dict[str, Callable[[Cast], Sample]] = {
-    **{f"supervision:{page}": a_stall_order for page in ("order", "report-order", "check-order")},
-    "workspace:offer": an_offer,
-    "following:set-clock-rule": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
-    "following:recount": lambda cast: Sample(kwargs={"pk": a_recount(cast).pk}),
-    **dict.fromkeys((f"casework:{page}" for page in CASE_PAGES), a_case),
-    **dict.fromkeys(("casework:part", "casework:finish-part"), a_part),
-    "casework:paper": a_paper,
-    "casework:matter": lambda cast: Sample(kwargs={"matter_id": accepted(cast).matter_id}),
-    "casework:track": lambda cast: Sample(kwargs={"receipt": accepted(cast).receipt}),
     "work:job": a_finished_file,
     "work:job-file": a_finished_file,
     "organisations:node": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
@@ -404,65 +331,7 @@ SAMPLES: dict[str, Callable[[Cast], Sample]] = {
         ("publicity:take-down", "publicity:hanging-photo"),
         lambda cast: Sample(kwargs={"pk": a_hanging(cast).pk}),
     ),
-    "exchange:api-nowhere": lambda _: Sample(kwargs={"rest": "nowhere"}),
-    **dict.fromkeys(
-        ("exchange:client", "exchange:change-client", "exchange:make-key"),
-        lambda cast: Sample(kwargs={"pk": make_client(cast).pk}),
-    ),
-    "exchange:revoke-key": a_key,
-    **dict.fromkeys(
-        ("exchange:api-order", "exchange:api-call-back", "exchange:api-ask-return"),
-        lambda _: Sample(kwargs={"hotline": "city-12345", "number": "1"}),
-    ),
-    "exchange:api-results": lambda _: Sample(kwargs={"hotline": "city-12345"}),
-    "exchange:api-case": lambda _: Sample(kwargs={"external_number": "1"}),
-    **dict.fromkeys(
-        (f"exchange:{page}" for page in ("hotline", "tables", "change-columns", "import-orders", "export-results")),
-        lambda cast: Sample(kwargs={"code": make_hotline(cast).code}),
-    ),
-    "exchange:set-code": lambda cast: Sample(kwargs={"code": make_hotline(cast).code, "table": "unit"}),
-    "exchange:drop-code": lambda cast: Sample(kwargs={"pk": make_hotline(cast).codes.order_by("pk")[0].pk}),
-    **dict.fromkeys(
-        ("exchange:file", "exchange:land-file", "exchange:read-again", "exchange:drop-file"),
-        lambda cast: Sample(kwargs={"pk": tried_file(cast).pk}),
-    ),
-    "exchange:file-receipt": lambda cast: Sample(kwargs={"pk": landed_file(cast).pk}),
-    "exchange:results-file": lambda cast: Sample(kwargs={"pk": written_results(cast).pk}),
-    **{f"queueing:{page}": lambda cast, page=page: Sample(kwargs=queue_address(cast, page)) for page in QUEUE_FILLED},
     "workspace:summary": lambda cast: Sample(kwargs={"code": make_campaign(cast).code}),
     "organisations:revoke-role": lambda cast: Sample(kwargs={"pk": RoleGrant.objects.get(account=cast.lin.account).pk}),
-    **dict.fromkeys(
-        ("callbacks:call", "callbacks:make-call", "callbacks:open-callee"),
-        lambda cast: Sample(kwargs={"call_id": make_call(cast).pk}),
-    ),
-    **dict.fromkeys(
-        ("callbacks:answer-card", "callbacks:type-in-card"), lambda cast: Sample(kwargs={"code": make_card(cast).code})
-    ),
-    "callbacks:give-card": lambda cast: Sample(kwargs={"matter_id": make_card(cast).matter_id}),
-    "callbacks:draw": lambda cast: Sample(kwargs={"pk": make_draw(cast).pk}),
-    **dict.fromkeys(
-        (f"reception:{page}" for page in ("contact", "offer", "settle", "tell", "ask-second", "contact-person")),
-        lambda cast: Sample(kwargs={"matter_id": make_contact(cast, person_name="王小明").pk}),
-    ),
-    **dict.fromkeys(
-        ("reception:accept-offer", "reception:refuse-offer"),
-        lambda cast: Sample(kwargs={"offer_id": handed_contact(cast).pk}),
-    ),
-    "reception:decide-second": lambda cast: Sample(kwargs={"pk": second_asked(cast).pk}),
-    "reception:public-notice": lambda cast: Sample(kwargs={"code": make_notice(cast).code}),
-    **dict.fromkeys(
-        (f"reception:{page}" for page in ("notice", "notice-paper", "sign-notice")),
-        lambda cast: Sample(kwargs={"pk": make_notice(cast).pk}),
-    ),
-    "reception:service-receipt": lambda cast: Sample(kwargs={"code": make_service(cast).receipt}),
-    **dict.fromkeys(
-        (f"reception:{page}" for page in SERVICE_PAGES),
-        lambda cast: Sample(kwargs={"matter_id": make_service(cast).pk}),
-    ),
-    **dict.fromkeys(
-        (f"outreach:{page}" for page in ("stop", "hold", "cancel", "take")),
-        lambda cast: Sample(kwargs={"pk": make_stop(cast).pk}),
-    ),
-    "outreach:stop-photo": a_stop_photo,
-    "outreach:end-tour": lambda cast: Sample(kwargs={"pk": make_tour(cast).pk}),
+    **SERVED,
 }

@@ -11,8 +11,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from mingchuang.config.roles import ROLES, reading
 from mingchuang.foundation.http.doors import door_of
 from tests.cast import Cast
-from tests.consistency.access_matrix import ANYONE, MATRIX, PERSONAS
-from tests.consistency.sample_rows import SAMPLES, Sample
+from tests.consistency.access_matrix import MATRIX
+from tests.consistency.personas import ANYONE, PERSONAS
+from tests.consistency.sample import Sample
+from tests.consistency.sample_rows import SAMPLES
 
 DJANGOS_OWN = {"set_language"}
 MACHINES = {name for name in MATRIX if name.startswith("exchange:api-") and MATRIX[name] is not ANYONE}

@@ -11,7 +11,7 @@ from django.urls import reverse
 from mingchuang.exchange.actions.files import forget_held
 from mingchuang.exchange.enums import FileState
 from mingchuang.exchange.models import CarriedFile, Hotline, HotlineOrder, Outcome
-from mingchuang.exchange.tasks import land_long_file
+from mingchuang.exchange.sheets.landing import land_long_file
 from mingchuang.feedback.actions import decline_voice, sign_order
 from mingchuang.feedback.enums import Channel, VoiceState
 from mingchuang.feedback.models import Voice

@@ -6,6 +6,7 @@ import pytest
 
 from mingchuang.casework.permissions import CaseworkPermission
 from mingchuang.exchange.enums import Scope
+from mingchuang.exchange.permissions import PERMISSIONS, permissions_of
 from mingchuang.exchange.rules.keys import (
     KeyRefused,
     KeyTermRefused,
@@ -16,7 +17,7 @@ from mingchuang.exchange.rules.keys import (
     parts_of,
 )
 from mingchuang.exchange.rules.repeats import RepeatRefused, body_digest, check_repeat_key, check_same
-from mingchuang.exchange.rules.scopes import PERMISSIONS, ScopeRefused, check_scopes, permissions_of
+from mingchuang.exchange.rules.scopes import ScopeRefused, check_scopes
 from tests.cast import NOON
 
 TODAY = date(2026, 3, 11)
@@ -82,9 +83,9 @@ def test_every_scope_says_what_it_allows_and_nobody_gives_what_she_lacks() -> No
     assert set(PERMISSIONS) == set(Scope)
     assert permissions_of(["counts.send", "gone.long-ago"]) == {CaseworkPermission.COUNT_EDIT}
     with pytest.raises(ScopeRefused, match="送入服务人数"):
-        check_scopes(["counts.send"], may=lambda _: False)
+        check_scopes(["counts.send"], may_give=lambda _: False)
     with pytest.raises(ScopeRefused, match="至少"):
-        check_scopes([], may=lambda _: True)
+        check_scopes([], may_give=lambda _: True)
 
 
 @pytest.mark.parametrize("text", ["", "short", "a b c d e f g h", "编号编号编号编号", "x" * 65])

@@ -11,8 +11,10 @@ from pytest_django.live_server_helper import LiveServer
 from mingchuang.evaluations.enums import Grade
 from tests.browser import PHONE, faults, overflow, picture
 from tests.cast import NOON, Cast, make_cast
-from tests.consistency.access_matrix import ANYONE, MATRIX
-from tests.consistency.sample_rows import SAMPLES, Sample
+from tests.consistency.access_matrix import MATRIX
+from tests.consistency.personas import ANYONE
+from tests.consistency.sample import Sample
+from tests.consistency.sample_rows import SAMPLES
 from tests.factories.campaigns import confirmed_campaign
 from tests.factories.catalogue import make_item
 from tests.factories.evaluations import make_rating

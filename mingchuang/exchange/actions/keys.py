@@ -1,6 +1,6 @@
 """Acts on client systems and their keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from mingchuang.exchange.facts import ClientChanged, ClientRegistered, KeyMade, KeyRevoked
 from mingchuang.exchange.models import Client, ClientKey, Repeat
 from mingchuang.exchange.permissions import ExchangePermission as P
+from mingchuang.exchange.permissions import permissions_of
 from mingchuang.exchange.rules.keys import KeyRefused, check_key, check_term, draw_key
 from mingchuang.exchange.rules.scopes import check_scopes
 from mingchuang.foundation.access import Actor
@@ -34,7 +35,7 @@ def register_client(
 ) -> Client:
     """Let another system talk to this one, from a node downwards, with no more than its registrar may do herself."""
     actor.require(P.CLIENT_EDIT, within=node.path)
-    check_scopes(scopes, may=lambda permission: actor.may(permission, within=node.path))
+    _check_scopes(actor, scopes, path=node.path)
     client = Client.objects.create(
         name_zh=name_zh,
         node=node,
@@ -57,7 +58,7 @@ def change_client(
     client = Client.objects.select_for_update(of=("self",)).get(pk=client_id)
     actor.require(P.CLIENT_EDIT, within=client.path)
     before = tuple(client.scopes)
-    check_scopes(scopes, may=lambda permission: actor.may(permission, within=client.path))
+    _check_scopes(actor, scopes, path=client.path)
     client.scopes, client.per_minute, client.note = sorted(scopes), per_minute, note
     client.save(update_fields=["scopes", "per_minute", "note"])
     fact = ClientChanged(scopes_before=before, scopes=tuple(client.scopes), per_minute=per_minute)
@@ -70,7 +71,7 @@ def make_key(*, actor: Actor, client_id: int, expires_on: date, at: datetime) ->
     """A new key of a system, as it is shown this once."""
     client = Client.objects.select_for_update(of=("self",)).get(pk=client_id)
     actor.require(P.CLIENT_EDIT, within=client.path)
-    check_scopes(client.scopes, may=lambda permission: actor.may(permission, within=client.path))
+    _check_scopes(actor, client.scopes, path=client.path)
     check_term(expires_on=expires_on, today=timezone.localdate(at))
     drawn = draw_key()
     ClientKey.objects.create(
@@ -136,3 +137,10 @@ def forget_repeats(*, at: datetime) -> int:
     """Answers older than a month are not kept; how many went."""
     gone, _ = Repeat.objects.filter(at__lt=at - REPEATS_KEPT).delete()
     return gone
+
+
+def _check_scopes(actor: Actor, scopes: Iterable[str], *, path: str) -> None:
+    def may_give(scope: str) -> bool:
+        return all(actor.may(permission, within=path) for permission in permissions_of([scope]))
+
+    check_scopes(scopes, may_give=may_give)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from mingchuang.exchange.enums import Scope
-from mingchuang.exchange.rules.scopes import permissions_of
+from mingchuang.exchange.permissions import permissions_of
 from mingchuang.foundation.access import Actor, ActorKind, Grant, ScopedQuerySet
 from mingchuang.organisations.models import Node
 

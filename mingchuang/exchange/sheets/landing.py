@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from mingchuang.exchange.actions.files import Line, held_data, land_file, note_tried_again, try_file
+from mingchuang.exchange.actions.files import Line, held_data, land_file, note_tried_again, stop_landing, try_file
 from mingchuang.exchange.enums import Fate, FileState, OrderField
 from mingchuang.exchange.models import CarriedFile, Hotline
 from mingchuang.exchange.queries.hotlines import known_orders
 from mingchuang.exchange.rules.files import check_landing
 from mingchuang.exchange.rules.orders import OrderConflict
 from mingchuang.exchange.sheets.orders import OrderLine, read_orders
+from mingchuang.exchange.sheets.receipts import landing_receipt
 from mingchuang.foundation.access import Actor
-from mingchuang.foundation.work.jobs import Progress
+from mingchuang.foundation.work.jobs import Made, Progress
 
 SHORT = 300
 """More lines than these are taken in by the worker, with visible progress."""
+
+LAND = "mingchuang.exchange.sheets.landing.land_long_file"
 
 
 def try_orders(data: bytes, *, name: str, hotline: Hotline, actor: Actor, at: datetime) -> CarriedFile:
@@ -72,3 +75,15 @@ def _line(line: OrderLine, known: dict[str, str]) -> Line:
             OrderField.UNIT.value: line.order.unit,
         }
     return told
+
+
+def land_long_file(progress: Progress, *, actor: Actor, at: datetime, file_id: int, leaves_out: bool) -> Made:
+    """Take in a long file and hand back a sheet that says what became of each line."""
+    file = CarriedFile.objects.select_related("hotline__region").get(pk=file_id)
+    try:
+        landed = land_orders(file, leaves_out=leaves_out, actor=actor, at=at, progress=progress)
+    except Exception:
+        stop_landing(actor=actor, file_id=file_id)
+        raise
+    progress.report("正在写回执")
+    return Made(name=f"{landed.hotline.name_zh}-导入回执.xlsx", data=landing_receipt(landed))

@@ -15,11 +15,10 @@ from mingchuang.exchange.permissions import ExchangePermission as P
 from mingchuang.exchange.presenters.files import shown_lines
 from mingchuang.exchange.queries.hotlines import units_of
 from mingchuang.exchange.rules.files import LandingRefused
-from mingchuang.exchange.sheets.landing import SHORT, land_orders, try_again, try_orders
+from mingchuang.exchange.sheets.landing import LAND, SHORT, land_orders, try_again, try_orders
 from mingchuang.exchange.sheets.receipts import landing_receipt
 from mingchuang.exchange.sheets.results import results_again, write_results
 from mingchuang.exchange.sheets.tables import FileRefused
-from mingchuang.exchange.tasks import LAND
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.downloads import EXCEL, download
 from mingchuang.foundation.work.jobs import order_job
