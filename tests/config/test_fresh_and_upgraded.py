@@ -51,11 +51,11 @@ def empty_database(name: str, folder: Path) -> Iterator[dict[str, str]]:
     server = connection.settings_dict
     address = f"postgresql://{server['USER']}:{server['PASSWORD']}@{server['HOST']}:{server['PORT'] or 5432}"
     with psycopg.connect(f"{address}/postgres", autocommit=True) as boss:
-        boss.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]  # our own name
+        boss.execute(f'CREATE DATABASE "{name}"')
         try:
             yield surroundings | {"MINGCHUANG_DATABASE_URL": f"{address}/{name}"}
         finally:
-            boss.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[arg-type]  # our own name
+            boss.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """One row for every address where people are served, watched and connected; part of the sample rows."""
 
 from collections.abc import Callable
+from functools import partial
 
 from mingchuang.casework.actions import lay_out_parts
 from tests.cast import NOON, Cast
@@ -62,6 +63,10 @@ SERVICE_PAGES = (
 )  # fmt: skip
 
 
+def a_queue_page(page: str, cast: Cast) -> Sample:
+    return Sample(kwargs=queue_address(cast, page))
+
+
 SERVED: dict[str, Callable[[Cast], Sample]] = {
     **{f"supervision:{page}": a_stall_order for page in ("order", "report-order", "check-order")},
     "workspace:offer": an_offer,
@@ -96,7 +101,7 @@ SERVED: dict[str, Callable[[Cast], Sample]] = {
     ),
     "exchange:file-receipt": lambda cast: Sample(kwargs={"pk": landed_file(cast).pk}),
     "exchange:results-file": lambda cast: Sample(kwargs={"pk": written_results(cast).pk}),
-    **{f"queueing:{page}": lambda cast, page=page: Sample(kwargs=queue_address(cast, page)) for page in QUEUE_FILLED},
+    **{f"queueing:{page}": partial(a_queue_page, page) for page in QUEUE_FILLED},
     **dict.fromkeys(
         ("callbacks:call", "callbacks:make-call", "callbacks:open-callee"),
         lambda cast: Sample(kwargs={"call_id": make_call(cast).pk}),

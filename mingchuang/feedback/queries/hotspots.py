@@ -125,7 +125,7 @@ class _Openly:
 
     def lines(self, subjects: Iterable[Subject]) -> list[Subject]:
         """The first of these that enough voices say in the open; those of the same voices on one line."""
-        kept = []
+        kept: list[Subject] = []
         for subject in subjects:
             if len(kept) == SHOWN_EACH * 3:
                 break

@@ -39,7 +39,7 @@ def kept(view: View[P]) -> View[P]:
     """
 
     @wraps(view)
-    def shown(request: AskedRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def shown(request: AskedRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.GET or any(cookie in request.COOKIES for cookie in PERSONAL_COOKIES):
             return view(request, *args, **kwargs)
         key, mark = _key(request), mark_of(clock())
