@@ -108,6 +108,15 @@ def make_booking(hall: Hall, *, days: int = 1, turn: int = 0, at: datetime = NOO
     )
 
 
+def standing_hall(cast: Cast) -> Hall | None:
+    """The hall, if it queues already."""
+    row = QueueHall.objects.filter(hall=cast.hall).first()
+    if row is None:
+        return None
+    (civil, social), (one, two) = row.queues.order_by("letter"), row.desks.order_by("sign")
+    return Hall(row=row, civil=civil, social=social, one=one, two=two)
+
+
 QUEUE_PUBLIC = (
     *("halls", "hall", "kiosk", "kiosk-arrive", "slip", "take", "ticket", "ticket-state", "cancel-ticket", "board"),
     *("board-feed", "book-hall", "book-queue", "book-slot", "find-booking", "booking", "cancel-booking", "arrive"),
@@ -128,13 +137,13 @@ QUEUE_FILLED = (
 
 def queue_address(cast: Cast, page: str) -> dict[str, Any]:
     """What fills an address of the queues: a hall with its keys, a window, a ticket, a booking, hours on offer."""
-    hall, code = make_hall(cast), {"code": cast.hall.code}
+    hall, code = standing_hall(cast) or make_hall(cast), {"code": cast.hall.code}
     keyed = {**code, "key": hall.row.kiosk_key}
     if page in {"ticket", "ticket-state", "cancel-ticket"}:
         return {"token": hall.take().token}
     if page in {"booking", "cancel-booking", "move-booking", "arrive", "arrive-for", "excuse-booking", "end-slots"}:
-        template = make_template(hall)
-        booking = make_booking(hall)
+        template = hall.one.templates.first() or make_template(hall)
+        booking = hall.civil.bookings.first() or make_booking(hall)
         if page in {"arrive-for", "excuse-booking", "end-slots"}:
             return {"pk": template.pk if page == "end-slots" else booking.pk}
         return {"token": booking.token}
@@ -157,6 +166,7 @@ def _more(hall: Hall, page: str, keyed: dict[str, Any]) -> dict[str, Any]:
     if page == "book-queue":
         return {"letter": "A"}
     if page == "book-slot":
-        make_template(hall)
+        if not hall.one.templates.exists():
+            make_template(hall)
         return {"letter": "A", "desk": hall.one.pk, "when": "2026-03-12T09:00"}
     return {}

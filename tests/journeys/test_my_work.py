@@ -58,6 +58,7 @@ def test_a_morning_at_the_desk(browser: Browser, phone: Page, live_server: LiveS
 
 def walk_and_give_away(head: Page) -> None:
     """Down two rows, picking both, and on to the person who shall do them."""
+    head.wait_for_load_state("load")  # with the script of the keys
     head.keyboard.press("?")
     expect(head.get_by_role("dialog")).to_contain_text("选中或不选这一行")
     head.get_by_role("button", name="知道了").click()

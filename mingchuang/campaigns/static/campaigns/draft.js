@@ -59,7 +59,7 @@ const press = (key) => document.dispatchEvent(new KeyboardEvent("keydown", { key
 
 let ticked = "";
 function tick() {
-  const row = document.querySelector("[data-step][aria-selected='true']");
+  const row = document.querySelector("[data-step][data-mc-now]");
   if (!(row instanceof HTMLElement)) return;
   ticked = row.dataset.step ?? "";
   row.querySelector("form")?.requestSubmit();
@@ -81,7 +81,7 @@ document.addEventListener("htmx:afterSettle", () => {
   const now = rows.findIndex((row) => row instanceof HTMLElement && row.dataset.step === ticked);
   if (now < 0) return;
   ticked = "";
-  rows[now].setAttribute("aria-selected", "true");
+  rows[now].toggleAttribute("data-mc-now", true);
   press("j");
 });
 arrived();

@@ -9,15 +9,15 @@ const isTyping = (/** @type {EventTarget | null} */ at) =>
 function move(step) {
   const all = rows();
   if (!all.length) return;
-  const now = all.findIndex((row) => row.getAttribute("aria-selected") === "true");
+  const now = all.findIndex((row) => row.hasAttribute("data-mc-now"));
   const next = Math.min(Math.max(now + step, 0), all.length - 1);
-  all.forEach((row, i) => row.setAttribute("aria-selected", String(i === next)));
+  all.forEach((row, i) => row.toggleAttribute("data-mc-now", i === next));
   all[next].scrollIntoView({ block: "nearest" });
   all[next].querySelector("a")?.focus();
 }
 
 function pick() {
-  const box = document.querySelector('[data-mc-row][aria-selected="true"] input[type="checkbox"]');
+  const box = document.querySelector('[data-mc-row][data-mc-now] input[type="checkbox"]');
   if (box instanceof HTMLInputElement) box.click();
 }
 
