@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from mingchuang.catalogue.models import ServiceItem
 from mingchuang.following.models import HandOver
 from mingchuang.organisations.models import Node
 from mingchuang.reception import actions as acts
@@ -28,9 +29,15 @@ def handed_contact(cast: Cast, *, to_node: Node | None = None, **order: Any) -> 
     return HandOver.objects.get(matter=row.pk)
 
 
+def standing_item(cast: Cast) -> ServiceItem:
+    """The item of the bureau, made at the first time."""
+    known = ServiceItem.objects.filter(node=cast.bureau, code="11330000MB000001").first()
+    return known or make_item(cast.bureau)
+
+
 def make_notice(cast: Cast, *, contact: FirstContact | None = None) -> Notice:
     """A notice at 林's window: the identity card is missing."""
-    item = contact.item if contact and contact.item else make_item(cast.bureau)
+    item = contact.item if contact and contact.item else standing_item(cast)
     common: dict[str, Any] = {
         "actor": cast.lin.actor,
         "item": item,
@@ -46,7 +53,7 @@ def make_notice(cast: Cast, *, contact: FirstContact | None = None) -> Notice:
 
 def second_asked(cast: Cast) -> SecondNotice:
     """林 forgot something and asks 周."""
-    contact = make_contact(cast, item=make_item(cast.bureau))
+    contact = make_contact(cast, item=standing_item(cast))
     make_notice(cast, contact=contact)
     return acts.ask_second_notice(actor=cast.lin.actor, contact_id=contact.pk, reason="忘了说要照片", at=NOON)
 
