@@ -12,13 +12,15 @@ class FeedbackConfig(AppConfig):
     verbose_name = "诉求"
 
     def ready(self) -> None:
-        """Hang the rail entries, register the kind of matter and the dataset."""
+        """Hang the rail entries, register the kind of matter and the dataset, answer for receipts."""
         from mingchuang.feedback.actions.steps import MATTER_KIND
         from mingchuang.feedback.datasets import register_datasets
         from mingchuang.feedback.facts import VoiceFellDue
+        from mingchuang.feedback.forms.public import voice_address
         from mingchuang.feedback.permissions import FeedbackPermission as P
         from mingchuang.feedback.queries.waiting import register_lists
         from mingchuang.following.queries import MatterKind, register_kind
+        from mingchuang.foundation.ui.slots import RECEIPT, hang_answer
 
         hang(MenuEntry(label="诉求", url_name="feedback:inbox", permission=P.VOICE_READ, order=30))
         hang(MenuEntry(label="热点", url_name="feedback:hotspots", permission=P.VOICE_READ, order=32))
@@ -34,3 +36,4 @@ class FeedbackConfig(AppConfig):
         )
         register_datasets()
         register_lists()
+        hang_answer(RECEIPT, voice_address)

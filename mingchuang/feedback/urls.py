@@ -19,7 +19,6 @@ app_name = "feedback"
 
 citizens = [
     path("say/", public.say, name="say"),
-    path("say/look-up/", public.look_up, name="look-up"),
     path("say/r/<str:signed>/", public.receipt, name="receipt"),
     path("say/r/<str:signed>/judge/", public.judge, name="judge"),
     path("answered/", public.answered, name="answered"),

@@ -12,5 +12,9 @@ class QueueingConfig(AppConfig):
     verbose_name = "排队预约"
 
     def ready(self) -> None:
-        """Hang the rail entry."""
+        """Hang the rail entry; answer for booking codes."""
+        from mingchuang.foundation.ui.slots import RECEIPT, hang_answer
+        from mingchuang.queueing.queries.tickets import booking_address
+
         hang(MenuEntry(label="排队叫号", url_name="queueing:overview", permission="queueing:queue:read", order=11))
+        hang_answer(RECEIPT, booking_address)

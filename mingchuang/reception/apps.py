@@ -23,10 +23,11 @@ class ReceptionConfig(AppConfig):
         """Hang the rail entries; register what is followed, what waits for a yes, and who may be called back."""
         from mingchuang.callbacks.queries import CallSource, register_source
         from mingchuang.following.queries import MatterKind, WaitingKind, register_kind, register_waiting
+        from mingchuang.foundation.ui.slots import RECEIPT, hang_answer
         from mingchuang.reception import reactions  # noqa: F401 - registers
         from mingchuang.reception.actions import CONTACT_KIND, SERVICE_KIND
         from mingchuang.reception.facts import ContactFellDue, ServiceFellDue
-        from mingchuang.reception.queries import contact_callees, service_callees
+        from mingchuang.reception.queries import contact_callees, service_address, service_callees
 
         hang(MenuEntry(label="首问登记", url_name="reception:contacts", permission="reception:contact:read", order=11))
         hang(MenuEntry(label="上门代办", url_name="reception:services", permission="reception:service:read", order=13))
@@ -44,6 +45,7 @@ class ReceptionConfig(AppConfig):
                 find=_second_notices,
             )
         )
+        hang_answer(RECEIPT, service_address)
 
 
 def _second_notices(actor: Actor, *, now: datetime, most: int) -> "Sequence[WaitingRow]":

@@ -4,9 +4,7 @@ ANYONE = None
 CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent node
 
 VOICE: dict[str, frozenset[str] | None] = {
-    **dict.fromkeys(
-        (f"feedback:{page}" for page in ("say", "look-up", "receipt", "judge", "answered", "answered-one")), ANYONE
-    ),
+    **dict.fromkeys((f"feedback:{page}" for page in ("say", "receipt", "judge", "answered", "answered-one")), ANYONE),
     **dict.fromkeys(
         (
             f"feedback:{page}"

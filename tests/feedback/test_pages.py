@@ -82,8 +82,8 @@ def test_what_cannot_be_taken_is_said_clearly_and_the_words_are_kept(cast: Cast,
 
 def test_the_receipt_leads_to_honest_progress_and_to_doing_it_again(cast: Cast, client: Client) -> None:
     voice = replied(cast)
-    wrong = client.post("/say/look-up/", {"code": "0000000000000"})
-    found = client.post("/say/look-up/", {"code": voice.receipt.lower()})
+    wrong = client.post("/receipt/", {"code": "0000000000000"})
+    found = client.post("/receipt/", {"code": voice.receipt.lower()})
 
     shown = client.get(found["Location"]).content.decode()
     assert wrong.status_code == 422

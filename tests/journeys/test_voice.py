@@ -111,7 +111,7 @@ def test_a_complaint_by_phone_is_answered_and_public_without_its_names(
     assert "王强" not in phone.inner_text("main")
     picture(phone, "voice-7-public")
     assert overflow(phone) <= 0
-    phone.goto(f"{live_server.url}/say/look-up/")
+    phone.goto(f"{live_server.url}/receipt/")
     phone.get_by_label("回执码").fill(receipt)
     phone.get_by_role("button", name="查询").click()
     expect(phone.get_by_text(ANSWER)).to_be_visible()

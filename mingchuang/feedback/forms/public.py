@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 from django.core import signing
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.feedback.enums import Contentment, VoiceKind
+from mingchuang.feedback.models import Voice
 from mingchuang.feedback.rules.voice import VoiceRefused
-from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 
 PAGE_LIVES = timedelta(hours=12)
 LINK_LIVES = timedelta(hours=24)
@@ -57,6 +58,13 @@ def read_page(text: str, *, now: datetime) -> str:
     if now - datetime.fromtimestamp(content["t"], UTC) > PAGE_LIVES:
         raise LinkRefused("这一页打开太久了，请核对内容后再提交一次。")
     return str(content["k"])
+
+
+def voice_address(*, code: str, now: datetime) -> str:
+    """Where the voice behind a receipt is followed; "" when there is none."""
+    if not Voice.objects.filter(receipt=code).exists():
+        return ""
+    return reverse("feedback:receipt", args=[seal_receipt(code, now=now)])
 
 
 def seal_receipt(receipt: str, *, now: datetime) -> str:
@@ -125,24 +133,6 @@ class WhoForm(forms.Form):
         if phone and (not 7 <= digits <= 15 or not set(phone) <= set("0123456789+- ()（）转")):
             raise forms.ValidationError(_("电话请写数字，如 13800001234 或 0571-88880000；不留可以空着。"))
         return phone
-
-
-class LookUpForm(forms.Form):
-    """A receipt as people type it."""
-
-    code = forms.CharField(
-        label=_("回执码"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-        help_text=_("提交后页面上的 13 位字母和数字，空格和大小写不要紧。"),
-    )
-
-    def clean_code(self) -> str:
-        """Tidied; a slip of the pen is caught before anything is looked up."""
-        code = tidy_receipt(self.cleaned_data["code"])
-        if not is_receipt(code):
-            raise forms.ValidationError(_("回执码不对，请核对每一位。"))
-        return code
 
 
 class JudgeForm(forms.Form):

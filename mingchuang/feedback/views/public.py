@@ -12,7 +12,6 @@ from mingchuang.feedback.enums import AskedHow, Channel, Contentment, VoiceKind,
 from mingchuang.feedback.forms.public import (
     JudgeForm,
     LinkRefused,
-    LookUpForm,
     PageToken,
     SayForm,
     SearchForm,
@@ -107,17 +106,6 @@ def _screen(
     return _unkept(Device(request, area=AREA).remember(answer))
 
 
-@act(PUBLIC)
-def look_up(request: AskedRequest) -> HttpResponse:
-    """Type the receipt, see where it stands."""
-    form = LookUpForm(request.POST or None)
-    if form.is_valid():
-        if Voice.objects.filter(receipt=form.cleaned_data["code"]).exists():
-            return redirect("feedback:receipt", seal_receipt(form.cleaned_data["code"], now=clock()))
-        form.add_error("code", gettext("没有查到这个回执码，请核对每一位。"))
-    return _unkept(render(request, "feedback/look_up.html", {"form": form}, status=422 if form.errors else 200))
-
-
 @page(PUBLIC)
 def receipt(request: AskedRequest, signed: str) -> HttpResponse:
     """Her receipt: where it stands, what was answered, what she may say of it."""
@@ -183,7 +171,7 @@ def _voice(signed: str) -> Voice | None:
 
 def _type_it(request: AskedRequest) -> HttpResponse:
     messages.info(request, gettext("这个链接已经过期，请输入回执码查询。"))
-    return redirect("feedback:look-up")
+    return redirect("portal:track")
 
 
 @page(PUBLIC)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from mingchuang.organisations.models import Node
 from mingchuang.queueing.enums import TicketState
 from mingchuang.queueing.models import Booking, Ticket
@@ -31,6 +33,13 @@ def booking_by_token(token: str) -> Booking | None:
 def booking_by_receipt(receipt: str) -> Booking | None:
     """The booking of this code."""
     return Booking.objects.filter(receipt=receipt).first()
+
+
+def booking_address(*, code: str, now: datetime) -> str:
+    """Where the booking of a code is seen, moved and cancelled; "" when there is none."""
+    del now
+    booking = booking_by_receipt(code)
+    return reverse("queueing:booking", args=[booking.token]) if booking else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

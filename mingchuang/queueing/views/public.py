@@ -4,8 +4,6 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.core import signing
 from django.core.cache import cache
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +14,8 @@ from django.utils.translation import get_language
 
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.devices import Device
+from mingchuang.foundation.ui.slots import RATING, ask
 from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.queueing import actions
 from mingchuang.queueing.enums import TicketOrigin, TicketState
@@ -34,14 +34,12 @@ from mingchuang.queueing.presenters import (
 from mingchuang.queueing.queries.board import newest_event
 from mingchuang.queueing.queries.halls import halls_open_to_all
 from mingchuang.queueing.queries.line import HallLine, hall_line, queues_of
-from mingchuang.queueing.queries.tickets import booking_by_receipt, ticket_by_token
+from mingchuang.queueing.queries.tickets import booking_by_receipt, served_ticket, ticket_by_token
 from mingchuang.queueing.rules.bookings import BookingRefused
 from mingchuang.queueing.rules.hours import TakeRefused, opening
 
 STEP_SECONDS = 5
-DEVICE = "mc-queue"
-DEVICE_KEPT = 30 * 24 * 3600
-SIGNER = signing.Signer(salt="queueing.device")
+AREA = "queueing"
 
 
 def line_of(hall: QueueHall, *, at: datetime) -> HallLine:
@@ -137,23 +135,23 @@ def take(request: AskedRequest, code: str, key: str) -> HttpResponse:
     """By phone, from the code that hangs in the hall: one open ticket of a queue for each phone."""
     row = _keyed(code, key, "phone_key")
     form = TakeForm(request.POST or None)
-    mark = _device(request) or secrets.token_urlsafe(12)
+    device = Device(request, area=AREA)
     fault = ""
     if form.is_valid():
         try:
-            ticket = _take(row, form, origin=TicketOrigin.PHONE, at=clock(), device=mark)
+            ticket = _take(row, form, origin=TicketOrigin.PHONE, at=clock(), device=device.digest)
         except TakeRefused as refusal:
             fault = worded(refusal)
         else:
-            return _remembered(redirect("queueing:ticket", token=ticket.token), mark)
+            return device.remember(redirect("queueing:ticket", token=ticket.token))
     context = _kiosk(request, row, fault) | {"key": key}
-    return _remembered(render(request, "queueing/take.html", context, status=409 if fault else 200), mark)
+    return device.remember(render(request, "queueing/take.html", context, status=409 if fault else 200))
 
 
 @page(PUBLIC)
 def ticket(request: AskedRequest, token: str) -> HttpResponse:
     """The ticket in its holder's hand; it keeps itself up to date."""
-    return render(request, "queueing/ticket.html", {"view": _view(_ticket(token))})
+    return render(request, "queueing/ticket.html", {"view": _view(_ticket(token)), "rating": _rating(token)})
 
 
 @page(PUBLIC)
@@ -164,7 +162,7 @@ def ticket_state(request: AskedRequest, token: str) -> HttpResponse:
     if request.headers.get("If-None-Match") == etag:
         answer = HttpResponse(status=304)
     else:
-        html = render_to_string("queueing/_ticket.html", {"view": view}, request)
+        html = render_to_string("queueing/_ticket.html", {"view": view, "rating": _rating(token)}, request)
         answer = JsonResponse({"html": html, "called": view.is_called, "over": view.is_over})
     answer["ETag"], answer["Cache-Control"] = etag, "no-cache"
     return answer
@@ -178,6 +176,14 @@ def cancel_ticket(request: AskedRequest, token: str) -> HttpResponse:
         actions.cancel_ticket(actor=Actor.citizen(), ticket_id=found.pk, at=clock())
         return redirect("queueing:ticket", token=token)
     return render(request, "queueing/cancel_ticket.html", {"ticket": found})
+
+
+def _rating(token: str) -> str:
+    """Where the service is rated once it is over; "" before, or when nobody takes ratings."""
+    served = served_ticket(token)
+    if served is None:
+        return ""
+    return ask(RATING, window_code=served.window.code, source="queueing", number=served.service_number)
 
 
 def _view(found: Ticket) -> TicketView:
@@ -219,22 +225,3 @@ def _keyed(code: str, key: str, name: str) -> QueueHall:
     if not constant_time_compare(getattr(row, name), key):
         raise Http404
     return row
-
-
-def _device(request: AskedRequest) -> str:
-    try:
-        return SIGNER.unsign(request.COOKIES.get(DEVICE, ""))
-    except signing.BadSignature:
-        return ""
-
-
-def _remembered(answer: HttpResponse, mark: str) -> HttpResponse:
-    answer.set_cookie(
-        DEVICE,
-        SIGNER.sign(mark),
-        max_age=DEVICE_KEPT,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return answer

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from mingchuang.callbacks.queries import Callee
 from mingchuang.foundation.access import Actor
@@ -59,6 +60,13 @@ def asked_lately(*, device_hash: str, network_hash: str, at: datetime) -> AskedL
 def service_by_receipt(receipt: str) -> ServiceRequest | None:
     """What the page behind a receipt shows: no name, no number, no address. Areas above read its place to rate it."""
     return ServiceRequest.objects.with_matter().filter(receipt=receipt).first()
+
+
+def service_address(*, code: str, now: datetime) -> str:
+    """Where the service behind a receipt is followed; "" when there is none."""
+    del now
+    found = ServiceRequest.objects.filter(receipt=code).exists()
+    return reverse("reception:service-receipt", args=[code]) if found else ""
 
 
 def service_callees(ids: Sequence[int]) -> dict[int, Callee]:
