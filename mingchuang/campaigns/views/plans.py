@@ -92,28 +92,25 @@ def draft(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
 def edit_header(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
     """Correct what stands above the lists."""
     found = _draft(request, P.PLAN_EDIT, pk, ordinal)
-    form = HeaderForm(request.POST or None, initial=_initial(HeaderForm, found, found.draft))
-    if form.is_valid():
-        try:
-            actions.correct_header(
-                actor=request.actor,
-                draft_id=found.pk,
-                revision=form.cleaned_data["revision"],
-                values=form.values(),
-                at=clock(),
-            )
-        except Refusal as refusal:
-            form.add_error(None, worded(refusal))
-        else:
-            return _back(found, "card-header")
-    return _form_page(request, found, form, gettext("修改基本情况"))
+    return _correct(request, found, HeaderForm, heading=gettext("修改基本情况"), card="card-header")
 
 
 @act(P.PLAN_EDIT)
 def edit_details(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
     """Correct the score table, the printer's block and stated figures."""
     found = _draft(request, P.PLAN_EDIT, pk, ordinal)
-    form = DetailsForm(request.POST or None, initial=_initial(DetailsForm, found, found.draft))
+    return _correct(request, found, DetailsForm, heading=gettext("修改评分表、版记和数字"), card="group-details")
+
+
+def _correct(
+    request: AskedRequest,
+    found: PlanDraft,
+    kind: type[HeaderForm] | type[DetailsForm],
+    *,
+    heading: str,
+    card: str,
+) -> HttpResponse:
+    form = kind(request.POST or None, initial=_initial(kind, found, found.draft))
     if form.is_valid():
         try:
             actions.correct_header(
@@ -126,8 +123,8 @@ def edit_details(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, worded(refusal))
         else:
-            return _back(found, "group-details")
-    return _form_page(request, found, form, gettext("修改评分表、版记和数字"))
+            return _back(found, card)
+    return _form_page(request, found, form, heading)
 
 
 @act(P.PLAN_EDIT)
