@@ -13,7 +13,7 @@ from mingchuang.foundation.charts import Chart, IntervalRow, interval_chart
 from mingchuang.foundation.documents.numbering import DIGITS
 from mingchuang.foundation.qr import qr_svg
 from mingchuang.queueing.enums import TicketState
-from mingchuang.queueing.models import Booking, Desk, Queue, QueueHall, Ticket
+from mingchuang.queueing.models import Desk, Queue, QueueHall, Ticket
 from mingchuang.queueing.queries.board import BoardCall
 from mingchuang.queueing.queries.line import HallLine, Place
 from mingchuang.queueing.queries.staffing import Staffing
@@ -189,12 +189,6 @@ def phone_address(hall: QueueHall) -> str:
 def phone_qr(hall: QueueHall) -> SafeString:
     """The address as a code, for the ticket machine and for paper."""
     return SafeString(qr_svg(phone_address(hall), title=gettext("扫码用手机取号")))
-
-
-def receipt_shown(booking: Booking) -> str:
-    """Four by four, as people copy it."""
-    code = booking.receipt
-    return f"{code[:4]} {code[4:8]} {code[8:]}"
 
 
 def span_words(span: timedelta | None) -> str:

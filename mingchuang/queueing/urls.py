@@ -21,7 +21,6 @@ citizens = [
     path("q/<slug:code>/book/", booking.book_hall, name="book-hall"),
     path("q/<slug:code>/book/<str:letter>/", booking.book_queue, name="book-queue"),
     path("q/<slug:code>/book/<str:letter>/<int:desk>/<str:when>/", booking.book_slot, name="book-slot"),
-    path("booking/", booking.find_booking, name="find-booking"),
     path("booking/<str:token>/", booking.booking, name="booking"),
     path("booking/<str:token>/cancel/", booking.cancel_booking, name="cancel-booking"),
     path("booking/<str:token>/move/", booking.move_booking, name="move-booking"),

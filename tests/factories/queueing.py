@@ -119,7 +119,7 @@ def standing_hall(cast: Cast) -> Hall | None:
 
 QUEUE_PUBLIC = (
     *("halls", "hall", "kiosk", "kiosk-arrive", "slip", "take", "ticket", "ticket-state", "cancel-ticket", "board"),
-    *("board-feed", "book-hall", "book-queue", "book-slot", "find-booking", "booking", "cancel-booking", "arrive"),
+    *("board-feed", "book-hall", "book-queue", "book-slot", "booking", "cancel-booking", "arrive"),
     "move-booking",
 )
 QUEUE_WINDOW = ("caller", "caller-waiting", "press", "transfer", "restore", "stop")
@@ -131,7 +131,7 @@ QUEUE_SETTING = (
 # the pages whose address holds something
 QUEUE_FILLED = (
     *("hall-setup", "bookings", "staffing", "staffing-sheet"),
-    *({*QUEUE_PUBLIC, *QUEUE_WINDOW, *QUEUE_SETTING} - {"halls", "find-booking", "open-hall"}),
+    *({*QUEUE_PUBLIC, *QUEUE_WINDOW, *QUEUE_SETTING} - {"halls", "open-hall"}),
 )
 
 

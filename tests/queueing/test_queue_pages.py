@@ -189,7 +189,7 @@ def test_an_hour_is_booked_moved_and_cancelled_by_its_code(client: Client, hall:
     booking = Booking.objects.get()
     assert refused.status_code == 422
     assert b"138" not in (client.get(reverse("queueing:booking", args=[booking.token]))).content
-    found = client.post(reverse("queueing:find-booking"), {"code": booking.receipt.lower()})
+    found = client.post(reverse("portal:track"), {"code": booking.receipt.lower()})
     assert found["Location"] == reverse("queueing:booking", args=[booking.token])
     when = {"desk": hall.one.pk, "when": f"{second.starts_at:%Y-%m-%dT%H:%M}"}
     client.post(reverse("queueing:move-booking", args=[booking.token]), when)

@@ -11,12 +11,12 @@ from mingchuang.foundation.access import Actor
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
 from mingchuang.queueing import actions
 from mingchuang.queueing.enums import BookingState
-from mingchuang.queueing.forms.public import BookForm, CodeForm, MoveForm
+from mingchuang.queueing.forms.public import BookForm, MoveForm
 from mingchuang.queueing.models import Booking, Queue
-from mingchuang.queueing.presenters import desk_name, receipt_shown
+from mingchuang.queueing.presenters import desk_name
 from mingchuang.queueing.queries.line import queues_of
 from mingchuang.queueing.queries.slots import OfferedSlot, offered_days, offered_slots
-from mingchuang.queueing.queries.tickets import booking_by_receipt, booking_by_token
+from mingchuang.queueing.queries.tickets import booking_by_token
 from mingchuang.queueing.rules.bookings import BookingRefused
 from mingchuang.queueing.views.public import hall_of
 
@@ -71,18 +71,6 @@ def book_slot(request: AskedRequest, code: str, letter: str, desk: int, when: st
     return render(request, "queueing/book_slot.html", context, status=422 if form.errors else 200)
 
 
-@act(PUBLIC)
-def find_booking(request: AskedRequest) -> HttpResponse:
-    """Look a booking up by its code. The code goes in the body, not in the address."""
-    form = CodeForm(request.POST or None)
-    if form.is_valid():
-        found = booking_by_receipt(form.cleaned_data["code"])
-        if found is not None:
-            return redirect("queueing:booking", token=found.token)
-        form.add_error("code", worded(BookingRefused("没有这个预约码，请核对。")))
-    return render(request, "queueing/find_booking.html", {"form": form}, status=422 if form.errors else 200)
-
-
 @page(PUBLIC)
 def booking(request: AskedRequest, token: str) -> HttpResponse:
     """A booking: its code, its hour, and what can be done."""
@@ -91,7 +79,6 @@ def booking(request: AskedRequest, token: str) -> HttpResponse:
     context = {
         "booking": found,
         "hall": found.queue.hall,
-        "code": receipt_shown(found),
         "window": desk_name(found.desk),
         "terms": terms,
         "is_open": found.state == BookingState.BOOKED and found.starts_at > now,

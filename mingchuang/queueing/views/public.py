@@ -208,7 +208,7 @@ def _take(row: QueueHall, form: TakeForm, *, origin: TicketOrigin, at: datetime,
         origin=origin,
         priority=form.cleaned_data["priority"],
         press=form.cleaned_data["press"],
-        device=salted_hmac("queueing.device", device, algorithm="sha256").hexdigest()[:32] if device else "",
+        device=device,
         at=at,
     )
 
