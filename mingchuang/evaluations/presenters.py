@@ -1,6 +1,6 @@
 """Words and orders for the eye: what a citizen is told of her matter, what staff may do next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,7 +17,6 @@ from mingchuang.evaluations.rules.codes import STARS
 from mingchuang.evaluations.rules.follow_up import FOLLOW_UP_STATES, Move
 from mingchuang.following.enums import Lamp
 from mingchuang.following.queries import LampReading
-from mingchuang.foundation.journal.models import Entry
 from mingchuang.foundation.qr import qr_svg
 from mingchuang.foundation.ui.templatetags.ui import named
 from mingchuang.organisations.models import Node
@@ -35,11 +34,6 @@ class GradeChoice:
 def grade_choices() -> list[GradeChoice]:
     """The five grades, best first."""
     return [GradeChoice(value=g.value, label=g.label, stars="★" * STARS[g] + "☆" * (5 - STARS[g])) for g in Grade]
-
-
-def receipt_shown(receipt: str) -> str:
-    """Four by four, as people copy it."""
-    return f"{receipt[:4]} {receipt[4:8]} {receipt[8:]}"
 
 
 def reason_labels(rating: Rating) -> list[str]:
@@ -165,29 +159,6 @@ def open_steps(row: FollowUp, *, may_verify: bool, may_answer: bool, may_decide:
         moves = tuple(move for move in moves if move is not Move.APPEAL)  # there is one appeal
     steps = [known[move] for move in moves if move in known]
     return [Step(label=label, url_name=url_name, is_main=place == 0) for place, (label, url_name) in enumerate(steps)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
-    """One thing that happened: the day only, since the hour may tell who rated."""
-
-    on: date
-    actor: str
-    entry: Entry
-    note: str
-
-
-def history_lines(entries: Iterable[Entry]) -> list[HistoryLine]:
-    """Entries in words, oldest first."""
-    return [
-        HistoryLine(
-            on=timezone.localdate(entry.at),
-            actor=entry.actor_label,
-            entry=entry,
-            note=str(entry.data.get("reason") or entry.data.get("finding") or entry.data.get("purpose") or ""),
-        )
-        for entry in entries
-    ]
 
 
 def rating_address(window: Node) -> str:

@@ -1,13 +1,8 @@
 """Words and orders for the eye: which steps are open, what happened."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-
-from django.utils import timezone
 
 from mingchuang.following.queries import LampReading
-from mingchuang.foundation.journal.models import Entry
 from mingchuang.rectification.enums import RectificationState
 from mingchuang.rectification.models import Rectification
 from mingchuang.rectification.rules import RECTIFICATION_STATES, Move
@@ -51,26 +46,3 @@ class LedgerLine:
 
     row: Rectification
     lamp: LampReading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
-    """One thing that happened: the day only, since the hour may tell who rated."""
-
-    on: date
-    actor: str
-    entry: Entry
-    note: str
-
-
-def history_lines(entries: Iterable[Entry]) -> list[HistoryLine]:
-    """Entries in words, oldest first."""
-    return [
-        HistoryLine(
-            on=timezone.localdate(entry.at),
-            actor=entry.actor_label,
-            entry=entry,
-            note=str(entry.data.get("reason") or entry.data.get("finding") or ""),
-        )
-        for entry in entries
-    ]

@@ -1,14 +1,14 @@
 """A case for staff: which acts are open, one line of the list, what happened."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from mingchuang.casework.enums import CaseState, NoticeState
 from mingchuang.casework.models import Case
 from mingchuang.following.enums import MatterState, PauseState
 from mingchuang.following.queries import LampReading
-from mingchuang.foundation.journal.models import Entry
+
+HISTORY_TELLS = ("reason", "purpose", "step", "to", "paper_number")
+"""What a reader of the history wants to know beside the word for what happened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,31 +114,3 @@ def _shut(case: Case) -> set[str]:
     if not any(step.done_at is None for step in case.steps.all()):
         shut |= {"finish-step"}
     return shut
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
-    """One thing that happened to the case."""
-
-    at: datetime
-    actor: str
-    entry: Entry
-    note: str
-
-
-def history_lines(entries: Iterable[Entry]) -> list[HistoryLine]:
-    """Entries in words, oldest first."""
-    return [HistoryLine(at=entry.at, actor=entry.actor_label, entry=entry, note=_note(entry)) for entry in entries]
-
-
-def _note(entry: Entry) -> str:
-    """What the reader wants to know beside the word for it."""
-    data = entry.data
-    return str(
-        data.get("reason")
-        or data.get("purpose")
-        or data.get("step")
-        or data.get("to")
-        or data.get("paper_number")
-        or ""
-    )

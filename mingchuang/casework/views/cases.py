@@ -7,7 +7,7 @@ from django.utils import timezone
 from mingchuang.casework.forms.cases import CaseFilterForm
 from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
-from mingchuang.casework.presenters.cases import CaseLine, May, history_lines, open_acts
+from mingchuang.casework.presenters.cases import HISTORY_TELLS, CaseLine, May, open_acts
 from mingchuang.casework.presenters.timeline import timeline_view
 from mingchuang.casework.queries import (
     case_of_matter,
@@ -23,6 +23,7 @@ from mingchuang.catalogue.models import Simplification
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.http import AskedRequest, clock, page, paged
+from mingchuang.foundation.journal.history import history_lines
 
 
 @page(P.CASE_READ)
@@ -50,7 +51,7 @@ def case(request: AskedRequest, pk: int) -> HttpResponse:
         "account": clock_account(followed, now),
         "awaited": row.item.materials.filter(ordinal__in=row.awaits).order_by("ordinal"),
         "timeline": _timeline(row),
-        "history": history_lines(history(row)),
+        "history": history_lines(history(row), telling=HISTORY_TELLS),
     }
     return render(request, "casework/case.html", context)
 

@@ -11,7 +11,6 @@ from mingchuang.evaluations.models import FollowUp, Rating
 from mingchuang.evaluations.permissions import EvaluationsPermission as P
 from mingchuang.evaluations.presenters import (
     FollowUpLine,
-    history_lines,
     open_steps,
     rating_line,
     reason_labels,
@@ -20,6 +19,7 @@ from mingchuang.evaluations.queries import RatingFilter, follow_ups, rating_wind
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.journal.history import history_lines
 from mingchuang.foundation.journal.models import Entry
 
 
@@ -99,7 +99,7 @@ def follow_up(request: AskedRequest, matter_id: int) -> HttpResponse:
         "lamp": row.matter.lamp_at(clock()),
         "steps": steps,
         "reasons": reason_labels(row.rating),
-        "history": history_lines(Entry.objects.about(row)),
+        "history": history_lines(Entry.objects.about(row), telling=("reason", "finding", "purpose")),
         "may_call": may_call and row.rating.has_phone,
         "waits_for_call": row.verified_at is None and row.rating.has_phone and not may_call,
     }

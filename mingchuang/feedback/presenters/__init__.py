@@ -1,12 +1,11 @@
 """Words and orders for the eye, one file a reader."""
 
-from mingchuang.feedback.presenters.public import ProgressStep, progress, receipt_shown
+from mingchuang.feedback.presenters.public import ProgressStep, progress
 from mingchuang.feedback.presenters.staff import (
-    HistoryLine,
+    HISTORY_TELLS,
     OrderLine,
     Step,
     VoiceLine,
-    history_lines,
     marked_parts,
     masked,
     open_steps,
@@ -15,17 +14,15 @@ from mingchuang.feedback.presenters.staff import (
 )
 
 __all__ = [
-    "HistoryLine",
+    "HISTORY_TELLS",
     "OrderLine",
     "ProgressStep",
     "Step",
     "VoiceLine",
-    "history_lines",
     "marked_parts",
     "masked",
     "open_steps",
     "order_steps",
     "progress",
-    "receipt_shown",
     "voice_lines",
 ]

@@ -21,11 +21,6 @@ class ProgressStep:
     note: str = ""
 
 
-def receipt_shown(receipt: str) -> str:
-    """Four by four, as people copy it."""
-    return f"{receipt[:4]} {receipt[4:8]} {receipt[8:]}"
-
-
 def progress(voice: Voice, lead: Voice, orders: list[Order], now: datetime) -> list[ProgressStep]:
     """Where it stands. Where it was put together with others she is told so, and follows their lead."""
     steps = [ProgressStep(label=gettext("已收到"), on=voice.local_on)]

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from django.utils import timezone
+from datetime import datetime
 
 from mingchuang.feedback.enums import Plea, PublicationState, VoiceState
 from mingchuang.feedback.models import Order, Voice
@@ -14,10 +12,11 @@ from mingchuang.feedback.rules.masks.finding import FOR_UNITS
 from mingchuang.feedback.rules.voice import title_of
 from mingchuang.following.queries import LampReading
 from mingchuang.foundation.access import Actor
-from mingchuang.foundation.journal.models import Entry
 
 S = VoiceState
 HIDDEN = ("某", "〔")
+HISTORY_TELLS = ("unit", "reason", "purpose", "outcome", "document", "rectification", "lead")
+"""What a person wrote with it, or whom it went to."""
 
 
 def masked(text: str, known: Iterable[str] = ()) -> str:
@@ -153,30 +152,6 @@ def order_steps(order: Order, *, may_handle: bool, asked_before: Collection[str]
         Step(label=label, url_name=f"feedback:{name}", key=order.pk, is_main=place == 0)
         for place, (label, name) in enumerate(open_now)
     ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
-    """One thing that happened."""
-
-    on: date
-    actor: str
-    entry: Entry
-    note: str
-
-
-def history_lines(entries: Iterable[Entry]) -> list[HistoryLine]:
-    """Entries in words, oldest first."""
-    return [
-        HistoryLine(on=timezone.localdate(entry.at), actor=entry.actor_label, entry=entry, note=_note(entry.data))
-        for entry in entries
-    ]
-
-
-def _note(data: Mapping[str, object]) -> str:
-    """What a person wrote with it, or whom it went to."""
-    told = (data.get(name) for name in ("unit", "reason", "purpose", "outcome", "document", "rectification", "lead"))
-    return "；".join(str(one) for one in told if one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

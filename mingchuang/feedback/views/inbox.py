@@ -17,7 +17,7 @@ from mingchuang.feedback.forms.staff import EnterForm, InboxForm
 from mingchuang.feedback.models import BoxOpening, Merger, Order, Publication, Voice
 from mingchuang.feedback.models.order import OrderQuerySet
 from mingchuang.feedback.permissions import FeedbackPermission as P
-from mingchuang.feedback.presenters import history_lines, masked, open_steps, voice_lines
+from mingchuang.feedback.presenters import HISTORY_TELLS, masked, open_steps, voice_lines
 from mingchuang.feedback.queries import terms_at
 from mingchuang.feedback.queries.conduct import conduct_list
 from mingchuang.feedback.queries.following_up import all_of
@@ -30,6 +30,7 @@ from mingchuang.foundation.access import Actor
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.journal.history import history_lines
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.models import Node
 
@@ -85,7 +86,7 @@ def voice_page(request: AskedRequest, voice_id: int) -> HttpResponse:
         "asks": [ask for one in all_of(voice) for ask in one.asks.order_by("pk")],
         "publication": publication,
         "call": _call(actor, order),
-        "history": history_lines(Entry.objects.about(voice)),
+        "history": history_lines(Entry.objects.about(voice), telling=HISTORY_TELLS),
     }
     return render(request, "feedback/voice.html", context)
 

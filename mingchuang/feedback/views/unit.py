@@ -14,7 +14,7 @@ from mingchuang.feedback.enums import AnswerWay, Finding, VoiceKind, VoiceState
 from mingchuang.feedback.forms.staff import ExtensionForm, ReasonForm, ReplyForm, ReturnForm, StartForm
 from mingchuang.feedback.models import Reply
 from mingchuang.feedback.permissions import FeedbackPermission as P
-from mingchuang.feedback.presenters import OrderLine, history_lines, masked, order_steps
+from mingchuang.feedback.presenters import HISTORY_TELLS, OrderLine, masked, order_steps
 from mingchuang.feedback.presenters.staff import HIDDEN
 from mingchuang.feedback.queries.lists import orders
 from mingchuang.feedback.rules.voice import title_of
@@ -23,6 +23,7 @@ from mingchuang.following.queries import clock_account
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.journal.history import history_lines
 from mingchuang.foundation.journal.models import Entry
 
 NEWS = ("feedback.order_", "feedback.return_", "feedback.extension_", "feedback.urging_", "feedback.voice_re")
@@ -78,7 +79,7 @@ def order_page(request: AskedRequest, matter_id: int) -> HttpResponse:
         "urgings": order.urgings.select_related("leader").order_by("pk"),
         "consultations": order.consultations.prefetch_related("units").order_by("pk"),
         "replies": order.replies.prefetch_related("files").order_by("pk"),
-        "history": history_lines(entries),
+        "history": history_lines(entries, telling=HISTORY_TELLS),
         "may_see_voice": actor.may(P.VOICE_READ, within=voice.path),
         "is_at_unit": voice.state in VoiceState.at_unit(),
     }

@@ -9,10 +9,11 @@ from django.utils.translation import gettext
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.http import AskedRequest, clock, page, paged, worded
+from mingchuang.foundation.journal.history import history_lines
 from mingchuang.rectification.forms import LedgerFilterForm
 from mingchuang.rectification.models import Rectification
 from mingchuang.rectification.permissions import RectificationPermission as P
-from mingchuang.rectification.presenters import LedgerLine, history_lines, open_steps
+from mingchuang.rectification.presenters import LedgerLine, open_steps
 from mingchuang.rectification.queries import history, ledger, ledger_units
 from mingchuang.rectification.sheets import ExportRefused, ledger_workbook
 
@@ -51,7 +52,7 @@ def record(request: AskedRequest, matter_id: int) -> HttpResponse:
         "lamp": row.matter.lamp_at(clock()),
         "steps": steps,
         "files": row.evidence.order_by("id"),
-        "history": history_lines(history(row)),
+        "history": history_lines(history(row), telling=("reason", "finding")),
     }
     return render(request, "rectification/record.html", context)
 

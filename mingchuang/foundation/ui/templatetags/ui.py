@@ -122,6 +122,12 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def in_fours(receipt: str) -> str:
+    """A receipt as people copy it: four by four, then the rest."""
+    return f"{receipt[:4]} {receipt[4:8]} {receipt[8:]}"
+
+
+@register.filter
 def percent(value: float | None, places: int = 1) -> str:
     """0.692 → 69.2 %; a rate without a denominator says so."""
     return f"{value * 100:.{places}f}%" if value is not None else gettext("无数据")
