@@ -7,14 +7,14 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from mingchuang.evaluations.facts import RatingGiven
-from mingchuang.evaluations.forms.token import read_receipt
+from mingchuang.evaluations.forms.token import LINKS
 from mingchuang.evaluations.models import FollowUp, Rating
 from mingchuang.foundation.journal.models import Entry
 
 
 def audit(links: list[str]) -> dict[str, int | str]:
     """The fields of `kill.Found`; `links` are the signed receipts as the citizens were sent on to them."""
-    acknowledged = [read_receipt(link, now=timezone.now()) for link in links]
+    acknowledged = [LINKS.read(link, now=timezone.now()) for link in links]
     kept = dict(Rating.objects.values_list("receipt", "pk"))
     entered = set(Entry.objects.filter(kind=RatingGiven.kind).values_list("subject_id", flat=True))
     found = [kept[receipt] for receipt in acknowledged if receipt in kept]

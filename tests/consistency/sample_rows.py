@@ -7,7 +7,7 @@ from typing import Any
 from mingchuang.campaigns.actions import pass_over_difference
 from mingchuang.campaigns.models import Campaign, PlanDraft
 from mingchuang.campaigns.queries.standing import update_of
-from mingchuang.evaluations.forms.token import seal_receipt
+from mingchuang.evaluations.forms.token import LINKS
 from mingchuang.foundation.attachments.storing import keep_file
 from mingchuang.foundation.work.jobs import order_job, run_job
 from mingchuang.organisations.models import RoleGrant
@@ -137,7 +137,7 @@ RECEIPT = ("receipt", "add-words", "change-grade", "rate-mending")
 
 
 def a_receipt(cast: Cast) -> Sample:
-    return Sample(kwargs={"signed": seal_receipt(make_rating(cast.window).receipt, now=NOON)})
+    return Sample(kwargs={"signed": LINKS.make(make_rating(cast.window).receipt, now=NOON)})
 
 
 def a_rating(cast: Cast) -> Sample:

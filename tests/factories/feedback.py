@@ -9,7 +9,7 @@ from PIL import Image
 
 from mingchuang.feedback import actions as acts
 from mingchuang.feedback.enums import AnswerWay, Channel, Finding, PetitionState, Urgency, Urging, VoiceKind
-from mingchuang.feedback.forms.public import seal_receipt
+from mingchuang.feedback.forms.public import LINKS
 from mingchuang.feedback.models import BoxOpening, Petition, Publication, Reply, UrgingStep, Voice
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Node
@@ -172,7 +172,7 @@ def _of_urging(cast: Cast) -> dict[str, Any]:
 
 
 def _of_receipt(cast: Cast) -> dict[str, Any]:
-    return {"signed": seal_receipt(make_voice(cast.window).receipt, now=NOON)}
+    return {"signed": LINKS.make(make_voice(cast.window).receipt, now=NOON)}
 
 
 def _of_order(cast: Cast) -> dict[str, Any]:

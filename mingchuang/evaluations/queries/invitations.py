@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.core import signing
 from django.urls import reverse
 
 from mingchuang.evaluations.enums import Origin
-from mingchuang.evaluations.rules.rating import RatingRefused
+from mingchuang.foundation.http.seals import Seal
 
-CASE = signing.Signer(salt="evaluations.case")
-
-
-class InvitationRefused(RatingRefused):
-    """The invitation is not ours."""
+CASE = Seal("evaluations.case")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,17 +21,14 @@ class Service:
 
 def seal_service(service: Service) -> str:
     """As text that nobody else can make."""
-    return CASE.sign_object({"s": service.source, "n": service.number, "o": service.origin.value})
+    return CASE.close({"s": service.source, "n": service.number, "o": service.origin.value})
 
 
 def read_service(text: str) -> Service:
-    """The service again; none for an empty text. Raises `InvitationRefused`."""
+    """The service again; none for an empty text. Raises `SealRefused`."""
     if not text:
         return Service()
-    try:
-        found = CASE.unsign_object(text)
-    except (signing.BadSignature, ValueError):
-        raise InvitationRefused("页面内容不完整，请刷新页面再试。") from None
+    found = CASE.open(text)
     return Service(source=found["s"], number=found["n"], origin=Origin(found["o"]))
 
 

@@ -10,16 +10,9 @@ from django.utils.translation import gettext
 from mingchuang.evaluations import actions as acts
 from mingchuang.evaluations.enums import FollowUpState, Grade, MendingGrade, Origin, Validity
 from mingchuang.evaluations.forms.public import GradeForm, MendingGradeForm, RatingForm, WordsForm
-from mingchuang.evaluations.forms.token import (
-    PageToken,
-    TokenRefused,
-    read_page,
-    read_receipt,
-    seal_page,
-    seal_receipt,
-)
+from mingchuang.evaluations.forms.token import LINKS, PageToken, read_page, seal_page
 from mingchuang.evaluations.models import FollowUp, Rating
-from mingchuang.evaluations.presenters import grade_choices, progress, reason_labels, receipt_shown
+from mingchuang.evaluations.presenters import grade_choices, progress, reason_labels
 from mingchuang.evaluations.queries import Service, read_service, reason_list, terms_at
 from mingchuang.evaluations.rules.follow_up import FollowUpRefused, check_regrade
 from mingchuang.evaluations.rules.rating import RatedBefore, RatingRefused, TokenConflict, check_still_open
@@ -27,6 +20,7 @@ from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.devices import Device, has_staff_session, network_digest
 from mingchuang.foundation.http.intake import submit
+from mingchuang.foundation.http.seals import SealRefused
 from mingchuang.foundation.numbering import new_receipt
 from mingchuang.organisations.models import Node
 
@@ -43,7 +37,7 @@ def rate(request: AskedRequest, code: str) -> HttpResponse:
         return _rating_page(request, code, form, device, now)
     try:
         token = read_page(form.cleaned_data["token"], window_code=code, device_hash=device.digest, now=now)
-    except TokenRefused as refusal:
+    except SealRefused as refusal:
         form.add_error(None, worded(refusal))
         return _rating_page(request, code, form, device, now)
     try:
@@ -51,7 +45,7 @@ def rate(request: AskedRequest, code: str) -> HttpResponse:
     except (RatedBefore, TokenConflict) as refusal:
         context = {"message": worded(refusal), "last": request.COOKIES.get(LAST, ""), "code": code}
         return _unkept(render(request, "evaluations/rated_before.html", context, status=409))
-    link = seal_receipt(given.receipt, now=now)
+    link = LINKS.make(given.receipt, now=now)
     answer = redirect("evaluations:receipt", link)
     # so that this browser finds its way back to what it said here
     answer.set_cookie(LAST, link, max_age=24 * 3600, path=request.path, httponly=True, samesite="Lax")
@@ -81,7 +75,7 @@ def _rating_page(request: AskedRequest, code: str, form: RatingForm, device: Dev
     window = get_object_or_404(Node.objects.windows().filter(closed_on=None), code=code)
     try:
         service = read_service(request.GET.get("c", ""))
-    except RatingRefused:
+    except SealRefused:
         service = Service()
     token = PageToken(window_code=code, device_hash=device.digest, receipt=new_receipt(), shown_at=now, service=service)
     context = {
@@ -169,8 +163,8 @@ def rate_mending(request: AskedRequest, signed: str) -> HttpResponse:
 def _rating(signed: str, now: datetime) -> Rating | None:
     """The rating behind a signed link that still opens; her own page, so only the number is left out."""
     try:
-        code = read_receipt(signed, now=now)
-    except TokenRefused:
+        code = LINKS.read(signed, now=now)
+    except SealRefused:
         return None
     return Rating.objects.select_related("window").defer("phone").filter(receipt=code).first()
 
@@ -197,7 +191,6 @@ def _receipt_page(
     context = {
         "rating": rating,
         "signed": signed,
-        "receipt_shown": receipt_shown(rating.receipt),
         "reasons": reason_labels(rating),
         "follow_up": follow_up,
         "steps": progress(rating, follow_up, now),

@@ -5,18 +5,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.feedback.enums import Contentment, VoiceKind
 from mingchuang.feedback.models import Voice
-from mingchuang.feedback.rules.voice import VoiceRefused
+from mingchuang.foundation.http.seals import ReceiptLinks, Seal, SealRefused
 
 PAGE_LIVES = timedelta(hours=12)
-LINK_LIVES = timedelta(hours=24)
-PAGE = signing.Signer(salt="feedback.page")
-RECEIPT = signing.Signer(salt="feedback.receipt")
+PAGE = Seal("feedback.page")
+LINKS = ReceiptLinks("feedback.receipt")
 OFFERED = (
     VoiceKind.COMPLAINT,
     VoiceKind.STUCK,
@@ -35,10 +33,6 @@ HINTS = {
 }
 
 
-class LinkRefused(VoiceRefused):
-    """The page or link is not ours, or too old."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageToken:
     """What makes one page one voice."""
@@ -49,14 +43,14 @@ class PageToken:
 
 def seal_page(token: PageToken) -> str:
     """As it stands in the form."""
-    return PAGE.sign_object({"k": token.key, "t": int(token.shown_at.timestamp())})
+    return PAGE.close({"k": token.key, "t": int(token.shown_at.timestamp())})
 
 
 def read_page(text: str, *, now: datetime) -> str:
-    """The key of the page. Raises `LinkRefused`."""
-    content = _opened(PAGE, text)
+    """The key of the page. Raises `SealRefused`."""
+    content = PAGE.open(text)
     if now - datetime.fromtimestamp(content["t"], UTC) > PAGE_LIVES:
-        raise LinkRefused("这一页打开太久了，请核对内容后再提交一次。")
+        raise SealRefused("这一页打开太久了，请核对内容后再提交一次。")
     return str(content["k"])
 
 
@@ -64,29 +58,7 @@ def voice_address(*, code: str, now: datetime) -> str:
     """Where the voice behind a receipt is followed; "" when there is none."""
     if not Voice.objects.filter(receipt=code).exists():
         return ""
-    return reverse("feedback:receipt", args=[seal_receipt(code, now=now)])
-
-
-def seal_receipt(receipt: str, *, now: datetime) -> str:
-    """A link to a receipt that closes by itself."""
-    return RECEIPT.sign_object({"r": receipt, "t": int(now.timestamp())})
-
-
-def read_receipt(text: str, *, now: datetime) -> str:
-    """The receipt behind a link. Raises `LinkRefused`."""
-    content = _opened(RECEIPT, text)
-    if now - datetime.fromtimestamp(content["t"], UTC) > LINK_LIVES:
-        raise LinkRefused("这个链接已经过期，请输入回执码查询。")
-    return str(content["r"])
-
-
-def _opened(signer: signing.Signer, text: str) -> dict[str, Any]:
-    """Any: words and a number."""
-    try:
-        content: dict[str, Any] = signer.unsign_object(text)
-    except signing.BadSignature:
-        raise LinkRefused("这一页已经失效，请重新打开。") from None
-    return content
+    return reverse("feedback:receipt", args=[LINKS.make(code, now=now)])
 
 
 class SayForm(forms.Form):

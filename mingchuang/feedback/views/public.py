@@ -10,19 +10,17 @@ from django.utils.translation import gettext
 from mingchuang.feedback import actions as acts
 from mingchuang.feedback.enums import AskedHow, Channel, Contentment, VoiceKind, VoiceState
 from mingchuang.feedback.forms.public import (
+    LINKS,
     JudgeForm,
-    LinkRefused,
     PageToken,
     SayForm,
     SearchForm,
     WhoForm,
     read_page,
-    read_receipt,
     seal_page,
-    seal_receipt,
 )
 from mingchuang.feedback.models import Ask, Order, Reply, Voice
-from mingchuang.feedback.presenters import progress, receipt_shown
+from mingchuang.feedback.presenters import progress
 from mingchuang.feedback.queries import region_of, terms_at
 from mingchuang.feedback.queries.lists import published
 from mingchuang.feedback.rules.voice import VoiceRefused, check_text, tidied
@@ -30,6 +28,7 @@ from mingchuang.foundation.access import Actor
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged, worded
 from mingchuang.foundation.http.devices import Device, network_digest
+from mingchuang.foundation.http.seals import SealRefused
 from mingchuang.organisations.models import Node
 
 AREA = "feedback"
@@ -76,10 +75,10 @@ def _receive(request: AskedRequest, place: Node | None, first: SayForm, who: Who
         )
     except Refusal as refusal:
         who.add_error(None, worded(refusal))
-        if isinstance(refusal, LinkRefused):
+        if isinstance(refusal, SealRefused):
             who.data = {**{name: who.data.get(name, "") for name in who.fields}, "token": _new_token()}
         return _screen(request, 2, place=place, first=first, who=who, status=422)
-    return device.remember(redirect("feedback:receipt", seal_receipt(voice.receipt, now=now)))
+    return device.remember(redirect("feedback:receipt", LINKS.make(voice.receipt, now=now)))
 
 
 def _new_token() -> str:
@@ -149,7 +148,6 @@ def _receipt_page(request: AskedRequest, signed: str, voice: Voice, form: JudgeF
     context = {
         "voice": voice,
         "signed": signed,
-        "receipt_shown": receipt_shown(voice.receipt),
         "steps": progress(voice, lead, found, now),
         "replies": replies if lead.state in VoiceState.answered() or lead.redone else [],
         "final_answer": getattr(found[-1], "final_answer", None) if found else None,
@@ -163,8 +161,8 @@ def _receipt_page(request: AskedRequest, signed: str, voice: Voice, form: JudgeF
 
 def _voice(signed: str) -> Voice | None:
     try:
-        code = read_receipt(signed, now=clock())
-    except LinkRefused:
+        code = LINKS.read(signed, now=clock())
+    except SealRefused:
         return None
     return Voice.objects.select_related("place", "region", "lead__region").filter(receipt=code).first()
 
