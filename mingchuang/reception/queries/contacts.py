@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from mingchuang.callbacks.queries import Callee
 from mingchuang.following.models import HandOver
-from mingchuang.following.queries import hand_overs_waiting_for
+from mingchuang.following.queries import WaitingRow, hand_overs_waiting_for
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.access.scope import below
 from mingchuang.organisations.models import Node, Staff
@@ -100,12 +101,19 @@ def places_to_register(actor: Actor, *, on: date) -> list[Node]:
     return [own, *others] if own and is_own else others
 
 
-def second_notices_waiting(actor: Actor, *, now: datetime, most: int) -> list[SecondNotice]:
-    """Requests this actor may decide, oldest first."""
+def second_notices_waiting(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:
+    """Requests for a second notice that this actor may decide, oldest first."""
     del now
     rows = SecondNotice.objects.within(actor, P.NOTICE_APPROVE).filter(decided_at=None)
     rows = rows.exclude(asked_by_id=actor.account_id or 0).select_related("contact")
-    return list(rows.order_by("id")[:most])
+    return [
+        WaitingRow(
+            title_zh=f"{row.contact.number} {row.contact.words_shown}",
+            address=reverse("reception:decide-second", args=[row.pk]),
+            since=row.asked_at,
+        )
+        for row in rows.order_by("id")[:most]
+    ]
 
 
 def _midnight(day: date) -> datetime:
