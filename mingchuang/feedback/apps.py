@@ -16,7 +16,7 @@ class FeedbackConfig(AppConfig):
         from mingchuang.feedback.actions.steps import MATTER_KIND
         from mingchuang.feedback.datasets import register_datasets
         from mingchuang.feedback.facts import VoiceFellDue
-        from mingchuang.feedback.forms.public import voice_address
+        from mingchuang.feedback.forms.token import voice_address
         from mingchuang.feedback.permissions import FeedbackPermission as P
         from mingchuang.feedback.queries.waiting import register_lists
         from mingchuang.following.queries import MatterKind, register_kind

@@ -40,6 +40,13 @@ class Channel(TextChoices):
         return (cls.PHONE, cls.VISIT, cls.LETTER, cls.BOX, cls.BUSINESS, cls.MEDIA, cls.HOTLINE)
 
 
+class VoiceFileKind(TextChoices):
+    """What came with a voice."""
+
+    PHOTO = "photo", "照片"
+    LETTER = "letter", "来信原件"
+
+
 class Urgency(TextChoices):
     """How fast; the limits of each class are data."""
 

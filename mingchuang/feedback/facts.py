@@ -18,6 +18,16 @@ class VoiceReceived(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotosPassedOn(Fact):
+    """Those who handle it see so many of its photos."""
+
+    kind: ClassVar[str] = "feedback.photos_passed_on"
+    label: ClassVar[str] = "转给承办单位照片"
+    number: str
+    photos: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceClassified(Fact):
     """The dispatcher said what it is and how fast it must be."""
 
@@ -275,6 +285,7 @@ class VoicePublished(Fact):
     masks: int
     added: int
     taken_off: tuple[str, ...] = ()
+    photos: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from django.urls import path
 from mingchuang.feedback.views import (
     boxes,
     closing,
+    files,
     hotspots,
     inbox,
     petitions,
@@ -23,6 +24,7 @@ citizens = [
     path("say/r/<str:signed>/judge/", public.judge, name="judge"),
     path("answered/", public.answered, name="answered"),
     path("answered/<int:pk>/", public.answered_one, name="answered-one"),
+    path("answered/<int:pk>/photos/<int:photo_pk>/", files.answered_photo, name="answered-photo"),
 ]
 office = [
     path("w/voices/", inbox.inbox_page, name="inbox"),
@@ -39,6 +41,8 @@ office = [
     path("w/voices/limits/set/", settings.set_limits, name="set-limits"),
     path("w/voices/terms/", settings.set_terms, name="set-terms"),
     path("w/voices/<int:voice_id>/", inbox.voice_page, name="voice"),
+    path("w/voices/<int:voice_id>/files/<int:pk>/", files.voice_file, name="voice-file"),
+    path("w/voices/<int:voice_id>/pass-photos-on/", files.pass_on, name="pass-photos-on"),
     path("w/voices/<int:voice_id>/classify/", sorting.classify, name="classify"),
     path("w/voices/<int:voice_id>/dispatch/", sorting.dispatch, name="dispatch"),
     path("w/voices/<int:voice_id>/decline/", sorting.decline, name="decline"),
@@ -61,6 +65,7 @@ units = [
     path("w/orders/", unit.orders_page, name="orders"),
     path("w/orders/<int:matter_id>/", unit.order_page, name="order"),
     path("w/orders/<int:matter_id>/files/<int:file_id>/", unit.order_file, name="order-file"),
+    path("w/orders/<int:matter_id>/photos/<int:pk>/", files.order_photo, name="order-photo"),
     path("w/orders/<int:matter_id>/sign/", unit.sign, name="sign"),
     path("w/orders/<int:matter_id>/start/", unit.start, name="start"),
     path("w/orders/<int:matter_id>/ask-return/", unit.ask_return, name="ask-return"),

@@ -4,11 +4,14 @@ ANYONE = None
 CHECKERS = frozenset({"chen", "zheng", "sun"})  # the other person at the parent node
 
 VOICE: dict[str, frozenset[str] | None] = {
-    **dict.fromkeys((f"feedback:{page}" for page in ("say", "receipt", "judge", "answered", "answered-one")), ANYONE),
+    **dict.fromkeys(
+        (f"feedback:{page}" for page in ("say", "receipt", "judge", "answered", "answered-one", "answered-photo")),
+        ANYONE,
+    ),
     **dict.fromkeys(
         (
             f"feedback:{page}"
-            for page in ("inbox", "voice", "export", "rates", "limits", "petitions", "export-petitions")
+            for page in ("inbox", "voice", "export", "rates", "limits", "petitions", "export-petitions", "voice-file")
         ),
         frozenset({"chen", "zheng", "sun", "he"}),
     ),
@@ -32,6 +35,7 @@ VOICE: dict[str, frozenset[str] | None] = {
                 "decide-extension",
                 "confer",
                 "open-person",
+                "pass-photos-on",
                 "enter-petition",
                 "import-petitions",
                 "petition-template",
@@ -48,7 +52,7 @@ VOICE: dict[str, frozenset[str] | None] = {
         CHECKERS,
     ),
     **dict.fromkeys(
-        (f"feedback:{page}" for page in ("orders", "order", "order-file")),
+        (f"feedback:{page}" for page in ("orders", "order", "order-file", "order-photo")),
         frozenset({"chen", "zhou", "zheng", "sun", "he"}),
     ),
     **dict.fromkeys(

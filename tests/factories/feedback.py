@@ -9,7 +9,7 @@ from PIL import Image
 
 from mingchuang.feedback import actions as acts
 from mingchuang.feedback.enums import AnswerWay, Channel, Finding, PetitionState, Urgency, Urging, VoiceKind
-from mingchuang.feedback.forms.public import LINKS
+from mingchuang.feedback.forms.token import LINKS
 from mingchuang.feedback.models import BoxOpening, Petition, Publication, Reply, UrgingStep, Voice
 from mingchuang.foundation.access import Actor
 from mingchuang.organisations.models import Node
@@ -161,6 +161,37 @@ def a_picture() -> bytes:
     return out.getvalue()
 
 
+def with_photo(cast: Cast, *, is_passed_on: bool = True, **given: Any) -> Voice:
+    """A complaint at the bureau with a photo that the office has passed on."""
+    voice = dispatched(cast, photos={"photo_1": a_picture()}, **given)
+    if is_passed_on:
+        acts.pass_photos_on(actor=cast.chen.actor, voice_id=voice.pk, chosen=[voice.files.get().pk], at=NOON)
+    return fresh(voice)
+
+
+def _of_voice_file(cast: Cast) -> dict[str, Any]:
+    file = with_photo(cast).files.get()
+    return {"voice_id": file.voice_id, "pk": file.pk}
+
+
+def _of_voice_file_owner(cast: Cast) -> dict[str, Any]:
+    return {"voice_id": with_photo(cast).pk}
+
+
+def _of_order_photo(cast: Cast) -> dict[str, Any]:
+    voice = with_photo(cast)
+    return {"matter_id": voice.orders.get().pk, "pk": voice.files.get().pk}
+
+
+def _of_answered_photo(cast: Cast) -> dict[str, Any]:
+    voice = with_photo(cast)
+    acts.sign_order(actor=cast.zhou.actor, voice_id=voice.pk, at=NOON + 3 * MINUTE)
+    reply(cast, voice, at=NOON + 4 * MINUTE)
+    look = acts.SecondLook(voice_off={}, reply_off={}, photos=[voice.files.get().pk])
+    row = acts.publish_voice(actor=cast.sun.actor, voice_id=voice.pk, look=look, at=NOON + 9 * MINUTE)
+    return {"pk": row.pk, "photo_pk": voice.files.get().pk}
+
+
 def _of_reply_file(cast: Cast) -> dict[str, Any]:
     row = Reply.objects.get(order__voice=with_file(cast))
     return {"matter_id": row.order_id, "file_id": row.files.get().pk}
@@ -194,6 +225,10 @@ ADDRESSES: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "answered-one": lambda cast: {"pk": Publication.objects.get(voice=published(cast)).pk},
     "close-petition": lambda cast: {"pk": make_petition(cast).pk},
     "box-photo": lambda cast: {"pk": box_opening(cast, picture=a_picture()).pk},
+    "voice-file": _of_voice_file,
+    "order-photo": _of_order_photo,
+    "answered-photo": _of_answered_photo,
+    "pass-photos-on": _of_voice_file_owner,
     "answer-urging": _of_urging,
     "order-file": _of_reply_file,
     **dict.fromkeys(UNIT_PAGES, _of_order),

@@ -17,6 +17,7 @@ from mingchuang.feedback.actions.deciding import (
     record_consultation,
     urge_order,
 )
+from mingchuang.feedback.actions.files import NewFile, pass_photos_on
 from mingchuang.feedback.actions.hearing import note_call_answered, note_call_tried, receive_trouble
 from mingchuang.feedback.actions.mending import uphold_complaint
 from mingchuang.feedback.actions.merging import merge_voices, take_apart
@@ -27,7 +28,6 @@ from mingchuang.feedback.actions.receiving import enter_voice, receive_voice
 from mingchuang.feedback.actions.setting import set_limits, set_terms
 from mingchuang.feedback.actions.sorting import classify_voice, decline_voice, dispatch_voice, dispatch_voices
 from mingchuang.feedback.actions.working import (
-    NewFile,
     ReplyGiven,
     answer_urging,
     ask_extension,
@@ -71,6 +71,7 @@ __all__ = [
     "note_said",
     "open_box",
     "open_person",
+    "pass_photos_on",
     "publish_voice",
     "receive_trouble",
     "receive_voice",

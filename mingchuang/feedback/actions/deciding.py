@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from mingchuang.feedback.actions.files import NewFile
 from mingchuang.feedback.actions.steps import locked, locked_order, moved
-from mingchuang.feedback.actions.working import NewFile
 from mingchuang.feedback.enums import Plea, Urgency, Urging, VoiceState
 from mingchuang.feedback.facts import (
     ExtensionDecided,

@@ -1,12 +1,13 @@
 """Showing answered voices to everybody, without personal data, after a second person's look."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
+from mingchuang.feedback.actions.files import publish_photos
 from mingchuang.feedback.actions.steps import locked
 from mingchuang.feedback.enums import MaskKind, PublicationState
 from mingchuang.feedback.facts import VoiceKeptBack, VoicePublished
@@ -21,11 +22,12 @@ from mingchuang.foundation.journal.recording import record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondLook:
-    """What the second person made of the masks of both texts: taken off (start → reason), words to hide besides."""
+    """What the second person made of both texts: masks taken off (start → reason), words to hide, photos to show."""
 
     voice_off: Mapping[int, str]
     reply_off: Mapping[int, str]
     words: Sequence[str] = ()
+    photos: Collection[int] = ()
 
 
 def propose_publication(*, voice: Voice, reply: Reply, at: datetime) -> None:
@@ -46,6 +48,7 @@ def propose_publication(*, voice: Voice, reply: Reply, at: datetime) -> None:
         "reason": "",
     }
     Publication.objects.update_or_create(voice=voice, defaults=values)
+    publish_photos(voice=voice, chosen=())
 
 
 @transaction.atomic
@@ -72,11 +75,13 @@ def publish_voice(*, actor: Actor, voice_id: int, look: SecondLook, at: datetime
     ]
     row.state, row.decided_at, row.decided_by = PublicationState.PUBLISHED, at, actor.label[:100]
     row.save()
+    photos = publish_photos(voice=voice, chosen=look.photos)
     fact = VoicePublished(
         number=voice.number,
         masks=len(said) + len(told),
         added=sum(mask.by != "" for mask in (*said, *told)),
         taken_off=tuple(f"{mask.kind.label}：{reason}" for mask, reason in (*off, *off_reply)),
+        photos=photos,
     )
     record(fact, actor=actor, subject=voice, path=voice.path, at=at)
     return row

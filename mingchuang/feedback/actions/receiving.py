@@ -1,12 +1,16 @@
 """Taking voices in: the one way for citizens, clerks, hotline files, contacts and facility codes alike."""
 
+import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from mingchuang.catalogue.models import ServiceItem
+from mingchuang.feedback.actions.files import NewFile, keep_letters, keep_photos, ready_photos
 from mingchuang.feedback.enums import Channel, VoiceKind
 from mingchuang.feedback.facts import VoiceReceived
 from mingchuang.feedback.models import BoxOpening, Voice, VoicePerson
@@ -31,6 +35,7 @@ from mingchuang.organisations.models import Node
 SERIES = "feedback"
 DAY = timedelta(days=1)
 NOBODY = PersonGiven()
+NO_PHOTOS: Mapping[str, bytes] = MappingProxyType({})
 
 
 @transaction.atomic
@@ -47,8 +52,9 @@ def enter_voice(
     received_at: datetime | None = None,
     box_opening: BoxOpening | None = None,
     may_publish: bool = True,
+    letters: Sequence[NewFile] = (),
 ) -> Voice:
-    """Staff write down what was said on the phone, at the desk, in a letter or on a slip."""
+    """Staff write down what was said on the phone, at the desk, in a letter or on a slip, and keep its scan."""
     region = region_of(place)
     reach = actor.reach(P.VOICE_ENTER)
     if not any(region.path.startswith(path) or path.startswith(region.path) for path in reach):
@@ -57,7 +63,7 @@ def enter_voice(
         raise VoiceRefused("这个渠道的诉求由系统登记，不能手工录入。")
     if (channel is Channel.BOX) != (box_opening is not None):
         raise VoiceRefused("意见箱的来信要先登记开箱，其他渠道不选开箱记录。")
-    return receive_voice(
+    voice = receive_voice(
         actor=actor,
         kind=kind,
         channel=channel,
@@ -70,6 +76,8 @@ def enter_voice(
         may_publish=may_publish,
         at=at,
     )
+    keep_letters(actor=actor, voice=voice, letters=letters, at=at)
+    return voice
 
 
 @transaction.atomic
@@ -91,22 +99,24 @@ def receive_voice(
     may_publish: bool = True,
     device_hash: str = "",
     network_hash: str = "",
+    photos: Mapping[str, bytes] = NO_PHOTOS,
 ) -> Voice:
     """Take one voice in; whether the actor may is asked by the area or door that calls.
 
     `place` is the window, hall, unit or region it is about; None = the first region of the tree. The same page
     (`client_key`) or the same outside number again gives the voice that was made of it; with other words it is
-    refused (`VoiceConflict`). `received_at`: when it was said, if that was earlier.
+    refused (`VoiceConflict`). `received_at`: when it was said, if that was earlier. `photos` by the field they came by.
     """
     text, person = tidied(text), person or NOBODY
     check_external(source=external_source, number=external_number)
     said = {"kind": kind, "text": text, "place": place.code if place else "", "name": person.name, "tel": person.phone}
-    digest = body_digest(said)
+    digest = body_digest(said | _digests(photos))
     if before := _before(client_key, external_source, external_number):
         check_same_body(digest=digest, stored_digest=before.body_digest)
         return before
     region = region_of(place)
     _check(region, text, device_hash, network_hash, at)
+    ready = ready_photos(photos)
     row = Voice(
         **_where(region, place, item),
         **_when(actor, received_at, at),
@@ -125,9 +135,15 @@ def receive_voice(
     )
     voice, is_new = _kept(row, person, digest)
     if is_new:
+        keep_photos(actor=actor, voice=voice, photos=ready, at=at)
         fact = VoiceReceived(number=voice.number, voice_kind=kind.value, channel=channel.value)
         record(fact, actor=actor, subject=voice, path=voice.path, at=at)
     return voice
+
+
+def _digests(photos: Mapping[str, bytes]) -> dict[str, str]:
+    """Other photos make another content."""
+    return {name: hashlib.sha256(data).hexdigest() for name, data in photos.items()}
 
 
 def _where(region: Node, place: Node | None, item: ServiceItem | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mingchuang.callbacks.actions import plan_call
+from mingchuang.feedback.actions.files import NewFile
 from mingchuang.feedback.actions.mending import open_mending
 from mingchuang.feedback.actions.publishing import propose_publication
 from mingchuang.feedback.actions.steps import locked, locked_order, moved
@@ -34,14 +35,6 @@ from mingchuang.foundation.journal.facts import Fact
 from mingchuang.foundation.journal.recording import record
 from mingchuang.foundation.worktime.limits import Limit, due_on
 from mingchuang.foundation.worktime.published import calendar_in_force
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewFile:
-    """A file handed in."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,14 @@
 """What citizens send."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.feedback.enums import Contentment, VoiceKind
-from mingchuang.feedback.models import Voice
-from mingchuang.foundation.http.seals import ReceiptLinks, Seal, SealRefused
+from mingchuang.feedback.models.file import MOST_PHOTOS
 
-PAGE_LIVES = timedelta(hours=12)
-PAGE = Seal("feedback.page")
-LINKS = ReceiptLinks("feedback.receipt")
+PICTURES = "image/jpeg,image/png,image/webp"
 OFFERED = (
     VoiceKind.COMPLAINT,
     VoiceKind.STUCK,
@@ -31,34 +25,6 @@ HINTS = {
     VoiceKind.PRAISE: _("做得好的人和事"),
     VoiceKind.FAULT: _("设备、环境坏了"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageToken:
-    """What makes one page one voice."""
-
-    key: str
-    shown_at: datetime
-
-
-def seal_page(token: PageToken) -> str:
-    """As it stands in the form."""
-    return PAGE.close({"k": token.key, "t": int(token.shown_at.timestamp())})
-
-
-def read_page(text: str, *, now: datetime) -> str:
-    """The key of the page. Raises `SealRefused`."""
-    content = PAGE.open(text)
-    if now - datetime.fromtimestamp(content["t"], UTC) > PAGE_LIVES:
-        raise SealRefused("这一页打开太久了，请核对内容后再提交一次。")
-    return str(content["k"])
-
-
-def voice_address(*, code: str, now: datetime) -> str:
-    """Where the voice behind a receipt is followed; "" when there is none."""
-    if not Voice.objects.filter(receipt=code).exists():
-        return ""
-    return reverse("feedback:receipt", args=[LINKS.make(code, now=now)])
 
 
 class SayForm(forms.Form):
@@ -97,6 +63,32 @@ class WhoForm(forms.Form):
     )
     may_publish = forms.BooleanField(label=_("答复后可以隐去个人信息公开，让别人也看到"), required=False, initial=True)
     token = forms.CharField(max_length=400, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # one field a picture: a camera hands over one at a time, and a second shot must not take the place of the first
+        for number in range(1, MOST_PHOTOS + 1):
+            self.fields[f"photo_{number}"] = forms.FileField(
+                label=_("照片 %(number)s") % {"number": number},
+                required=False,
+                widget=forms.FileInput(attrs={"accept": PICTURES}),
+                error_messages={"empty": _("这张照片是空的，请重新选。")},
+            )
+
+    @property
+    def photo_fields(self) -> list[forms.BoundField]:
+        """The fields for photos, for the page."""
+        return [self[f"photo_{number}"] for number in range(1, MOST_PHOTOS + 1)]
+
+    @property
+    def has_photos(self) -> bool:
+        """Whether any was chosen; a browser forgets them when the page comes back."""
+        return any(name.startswith("photo_") for name in self.files)
+
+    def photos(self) -> dict[str, bytes]:
+        """What was chosen, by its field."""
+        given = {field.name: self.cleaned_data.get(field.name) for field in self.photo_fields}
+        return {name: file.read() for name, file in given.items() if file}
 
     def clean_phone(self) -> str:
         """Digits, blanks and a hyphen; empty is fine."""

@@ -19,7 +19,7 @@ from mingchuang.feedback.enums import (
     VoiceKind,
     VoiceState,
 )
-from mingchuang.feedback.models import BoxOpening
+from mingchuang.feedback.models import BoxOpening, VoiceFile
 from mingchuang.feedback.queries.conduct import conduct_list
 from mingchuang.feedback.queries.lists import VoiceFilter
 from mingchuang.organisations.models import Node, Staff
@@ -32,6 +32,29 @@ ALL = [("", _("全部"))]
 def area(rows: int) -> forms.Textarea:
     """A field of so many lines."""
     return forms.Textarea(attrs={"rows": rows})
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file field that takes several."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files, or none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=ManyFilesInput(), **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Each file by itself; Any: the parent promises one file, this gives a list."""
+        given = [file for file in (data or []) if file]
+        if len(given) > MOST_FILES:
+            raise forms.ValidationError(_("一次最多 %(most)s 个文件。"), params={"most": MOST_FILES})
+        if self.required and not given:
+            raise forms.ValidationError(self.error_messages["required"])
+        cleaned: list[UploadedFile] = [super(ManyFilesField, self).clean(file, initial) for file in given]
+        return cleaned
 
 
 class InboxForm(forms.Form):
@@ -90,6 +113,11 @@ class EnterForm(_WithNodes):
     )
     box_opening = forms.ModelChoiceField(
         label=_("开箱记录"), queryset=BoxOpening.objects.none(), required=False, help_text=_("意见箱的来信才选。")
+    )
+    letters = ManyFilesField(
+        label=_("来信原件"),
+        required=False,
+        help_text=_("来信、纸条的扫描件或照片，PDF、JPG 或 PNG。只有派单的部门能打开。"),
     )
     may_publish = forms.BooleanField(label=_("群众同意隐去个人信息后公开"), required=False)
 
@@ -231,29 +259,6 @@ class PurposeForm(forms.Form):
     purpose = forms.CharField(label=_("为什么要看"), max_length=200, help_text=_("会记入日志。"))
 
 
-class ManyFilesInput(forms.ClearableFileInput):
-    """A file field that takes several."""
-
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files, or none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=ManyFilesInput(), **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """Each file by itself; Any: the parent promises one file, this gives a list."""
-        given = [file for file in (data or []) if file]
-        if len(given) > MOST_FILES:
-            raise forms.ValidationError(_("一次最多 %(most)s 个文件。"), params={"most": MOST_FILES})
-        if self.required and not given:
-            raise forms.ValidationError(self.error_messages["required"])
-        cleaned: list[UploadedFile] = [super(ManyFilesField, self).clean(file, initial) for file in given]
-        return cleaned
-
-
 class FinalForm(ReasonForm):
     """The last word."""
 
@@ -298,6 +303,21 @@ class ReplyForm(forms.Form):
     told_on = forms.DateField(label=_("告知日期"), widget=DAY)
     told_by = forms.CharField(label=_("告知人"), max_length=100)
     evidence = ManyFilesField(label=_("佐证材料"), required=False)
+
+
+class PassOnForm(forms.Form):
+    """Which photos the unit may see."""
+
+    photos = forms.MultipleChoiceField(
+        label=_("哪几张可以转给承办单位"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, photos: Sequence[VoiceFile], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["photos"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(str(file.pk), file.file.name) for file in photos]
+        field.initial = [str(file.pk) for file in photos if file.is_passed_on]
 
 
 class PublishForm(forms.Form):

@@ -1,6 +1,7 @@
 """Rows of feedback, one file a thing."""
 
 from mingchuang.feedback.models.box import BoxOpening
+from mingchuang.feedback.models.file import VoiceFile
 from mingchuang.feedback.models.order import Ask, Consultation, FinalAnswer, Order, Reply, UnitPlea, UrgingStep
 from mingchuang.feedback.models.petition import Petition
 from mingchuang.feedback.models.publication import Publication
@@ -22,6 +23,7 @@ __all__ = [
     "UnitPlea",
     "UrgingStep",
     "Voice",
+    "VoiceFile",
     "VoicePerson",
     "VoiceQuerySet",
 ]

@@ -11,7 +11,6 @@ from mingchuang.feedback.enums import Channel, Finding, Urgency, VoiceKind, Voic
 from mingchuang.feedback.models.box import BoxOpening
 from mingchuang.feedback.rules.voice import number_shown
 from mingchuang.foundation.access import ScopedQuerySet
-from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.foundation.privacy import SealedTextField
 from mingchuang.organisations.models import Node
 from mingchuang.rectification.models import Rectification
@@ -70,7 +69,6 @@ class Voice(models.Model):
     box_opening = models.ForeignKey(
         BoxOpening, models.PROTECT, related_name="voices", null=True, verbose_name="开箱记录"
     )
-    files = models.ManyToManyField(Attachment, related_name="+", blank=True, verbose_name="附件")
     state = models.CharField("状态", max_length=16, choices=VoiceState.choices, default=VoiceState.REGISTERED)
     urgency = models.CharField("时限类别", max_length=10, choices=Urgency.choices, default=Urgency.GENERAL)
     tags = models.JSONField("作风问题", default=list, blank=True)

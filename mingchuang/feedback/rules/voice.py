@@ -23,6 +23,14 @@ class VoiceConflict(VoiceRefused):
     """The same page or the same outside number came again with other words."""
 
 
+class PhotoRefused(VoiceRefused):
+    """One of the photos is not taken in; `field` is where it was chosen."""
+
+    def __init__(self, text: str, *, field: str, **values: object) -> None:
+        super().__init__(text, **values)
+        self.field = field
+
+
 class ActRefused(Refusal):
     """Not by this person, not so, or not yet."""
 

@@ -1,6 +1,6 @@
 """How a step's page goes: ask the form, run the one act, go back to the voice; a refusal stands on the form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from mingchuang.feedback.models import Order, Voice, VoicePerson
+from mingchuang.feedback.models import Order, Voice, VoiceFile, VoicePerson
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.presenters import masked
 from mingchuang.feedback.queries.lists import orders
@@ -44,9 +44,14 @@ def order_in_reach(request: AskedRequest, matter_id: int) -> Order:
     return get_object_or_404(rows, pk=matter_id)
 
 
+def reads_whole(request: AskedRequest, voice: Voice) -> bool:
+    """Who dispatches it reads the words and sees the pictures as they are."""
+    return request.actor.may(P.VOICE_DISPATCH, within=voice.path)
+
+
 def words_for(request: AskedRequest, voice: Voice) -> str:
     """What was said: whole for those who dispatch, for all others without names, numbers and plates."""
-    return voice.text if request.actor.may(P.VOICE_DISPATCH, within=voice.path) else masked(voice.text, known(voice))
+    return voice.text if reads_whole(request, voice) else masked(voice.text, known(voice))
 
 
 def known(voice: Voice) -> list[str]:
@@ -57,11 +62,13 @@ def known(voice: Voice) -> list[str]:
     return [person.name, person.phone, person.address] if person else []
 
 
-def step(request: AskedRequest, voice: Voice, form: forms.Form, act: Act, words: Words) -> HttpResponse:
-    """A step of the office."""
+def step(
+    request: AskedRequest, voice: Voice, form: forms.Form, act: Act, words: Words, *, files: Sequence[VoiceFile] = ()
+) -> HttpResponse:
+    """A step of the office; `files` stand beside its form."""
     if done := _done(request, form, act, words):
         return done if isinstance(done, HttpResponse) else redirect("feedback:voice", voice.pk)
-    context = {"form": form, "voice": voice, "said": words_for(request, voice), "words": words}
+    context = {"form": form, "voice": voice, "said": words_for(request, voice), "words": words, "files": files}
     return render(request, "feedback/step.html", context, status=422 if form.errors else 200)
 
 

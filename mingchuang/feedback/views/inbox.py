@@ -20,18 +20,21 @@ from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.presenters import HISTORY_TELLS, masked, open_steps, voice_lines
 from mingchuang.feedback.queries import terms_at
 from mingchuang.feedback.queries.conduct import conduct_list
+from mingchuang.feedback.queries.files import files_for
 from mingchuang.feedback.queries.following_up import all_of
 from mingchuang.feedback.queries.lists import OFFICE, SORT, alike, inbox, standing_counts, units_of_voices
 from mingchuang.feedback.queries.rates import rates_by_unit
 from mingchuang.feedback.sheets.voices import ExportRefused, voices_workbook
-from mingchuang.feedback.views.acting import Words, known, places_below, plain_form, words_for
+from mingchuang.feedback.views.acting import Words, known, places_below, plain_form, reads_whole, words_for
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.attachments.storing import FileRefused
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
 from mingchuang.foundation.http.downloads import EXCEL, download
 from mingchuang.foundation.journal.history import history_lines
 from mingchuang.foundation.journal.models import Entry
+from mingchuang.foundation.pictures import PictureRefused
 from mingchuang.organisations.models import Node
 
 
@@ -66,13 +69,18 @@ def voice_page(request: AskedRequest, voice_id: int) -> HttpResponse:
         rows.select_related("place", "about", "item__node", "region", "lead", "rectification", "box_opening"),
         pk=voice_id,
     )
-    orders = list(_orders(voice))
+    orders, whole = list(_orders(voice)), reads_whole(request, voice)
     order = next((one for one in orders if one.returned_at is None), None)
     publication = Publication.objects.filter(voice=voice).first()
     answered_herself = order is not None and order.matter.answered_by_id == (actor.account_id or 0)
     context = {
         "voice": voice,
         "said": words_for(request, voice),
+        "files": files_for(voice, is_whole=whole),
+        "hidden_files": 0 if whole else voice.files.filter(is_passed_on=False).count(),
+        "may_pass_on": whole
+        and voice.state not in VoiceState.over()
+        and any(one.is_photo for one in voice.files.all()),
         "steps": open_steps(
             voice, actor, publication=publication.state if publication else "", closes_itself=answered_herself
         ),
@@ -122,7 +130,7 @@ def enter(request: AskedRequest) -> HttpResponse:
     """A voice written down by staff."""
     actor = request.actor
     openings = BoxOpening.objects.within(actor, P.BOX_OPEN).order_by("-opened_at")
-    form = EnterForm(request.POST or None, nodes=_places(actor), openings=openings)
+    form = EnterForm(request.POST or None, request.FILES or None, nodes=_places(actor), openings=openings)
     if form.is_valid():
         given, now = form.cleaned_data, clock()
         try:
@@ -136,10 +144,11 @@ def enter(request: AskedRequest) -> HttpResponse:
                 received_at=_not_later(given["received_at"], now),
                 box_opening=given["box_opening"],
                 may_publish=given["may_publish"],
+                letters=[acts.NewFile(name=file.name, data=file.read()) for file in given["letters"]],
                 at=now,
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            form.add_error("letters" if isinstance(refusal, PictureRefused | FileRefused) else None, worded(refusal))
         else:
             told = _("已登记为 {number}，回执码 {receipt}，请告诉群众。")
             messages.success(request, told.format(number=voice.number, receipt=voice.receipt))

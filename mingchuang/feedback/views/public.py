@@ -8,22 +8,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 
 from mingchuang.feedback import actions as acts
-from mingchuang.feedback.enums import AskedHow, Channel, Contentment, VoiceKind, VoiceState
+from mingchuang.feedback.enums import AskedHow, Channel, Contentment, VoiceFileKind, VoiceKind, VoiceState
 from mingchuang.feedback.forms.public import (
-    LINKS,
     JudgeForm,
-    PageToken,
     SayForm,
     SearchForm,
     WhoForm,
-    read_page,
-    seal_page,
 )
+from mingchuang.feedback.forms.token import LINKS, PageToken, read_page, seal_page
 from mingchuang.feedback.models import Ask, Order, Reply, Voice
 from mingchuang.feedback.presenters import progress
 from mingchuang.feedback.queries import region_of, terms_at
+from mingchuang.feedback.queries.files import published_photos
 from mingchuang.feedback.queries.lists import published
-from mingchuang.feedback.rules.voice import VoiceRefused, check_text, tidied
+from mingchuang.feedback.rules.voice import PhotoRefused, VoiceRefused, check_text, tidied
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged, worded
@@ -50,7 +48,7 @@ def say(request: AskedRequest) -> HttpResponse:
     if "token" not in request.POST:
         who = WhoForm(initial={"may_publish": True, "token": _new_token()})
         return _screen(request, 2, place=place, first=first, who=who)
-    who = WhoForm(request.POST)
+    who = WhoForm(request.POST, request.FILES)
     if not who.is_valid():
         return _screen(request, 2, place=place, first=first, who=who, status=422)
     return _receive(request, place, first, who)
@@ -71,10 +69,11 @@ def _receive(request: AskedRequest, place: Node | None, first: SayForm, who: Who
             may_publish=given["may_publish"],
             device_hash=device.digest,
             network_hash=network_digest(request, area=AREA),
+            photos=who.photos(),
             at=now,
         )
     except Refusal as refusal:
-        who.add_error(None, worded(refusal))
+        who.add_error(refusal.field if isinstance(refusal, PhotoRefused) else None, worded(refusal))
         if isinstance(refusal, SealRefused):
             who.data = {**{name: who.data.get(name, "") for name in who.fields}, "token": _new_token()}
         return _screen(request, 2, place=place, first=first, who=who, status=422)
@@ -148,6 +147,7 @@ def _receipt_page(request: AskedRequest, signed: str, voice: Voice, form: JudgeF
     context = {
         "voice": voice,
         "signed": signed,
+        "photos": voice.files.filter(kind=VoiceFileKind.PHOTO).count(),
         "steps": progress(voice, lead, found, now),
         "replies": replies if lead.state in VoiceState.answered() or lead.redone else [],
         "final_answer": getattr(found[-1], "final_answer", None) if found else None,
@@ -179,14 +179,15 @@ def answered(request: AskedRequest) -> HttpResponse:
     form.is_valid()
     asked = {name: form.cleaned_data.get(name) or "" for name in ("q", "kind")}
     shown = paged(published(words=asked["q"], kind=asked["kind"]), after=request.GET.get("after"), size=20)
-    return render(request, "feedback/answered.html", {"form": form, "rows": shown.rows, "after": shown.after})
+    context = {"form": form, "rows": shown.rows, "after": shown.after, "is_narrowed": any(asked.values())}
+    return render(request, "feedback/answered.html", context)
 
 
 @page(PUBLIC)
 def answered_one(request: AskedRequest, pk: int) -> HttpResponse:
     """One of them, whole."""
     row = get_object_or_404(published(words="", kind=""), pk=pk)
-    return render(request, "feedback/answered_one.html", {"row": row})
+    return render(request, "feedback/answered_one.html", {"row": row, "photos": published_photos(row)})
 
 
 def _unkept(answer: HttpResponse) -> HttpResponse:

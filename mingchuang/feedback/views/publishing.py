@@ -11,6 +11,7 @@ from mingchuang.feedback.models import Publication
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.presenters import marked_parts
 from mingchuang.feedback.presenters.staff import MarkedPart
+from mingchuang.feedback.queries.files import files_for
 from mingchuang.feedback.views.acting import Words, step, voice_in_reach
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, worded
@@ -24,8 +25,14 @@ def publish(request: AskedRequest, voice_id: int) -> HttpResponse:
     said = marked_parts(voice.text, acts.masks_of(row.voice_masks), which="voice")
     told = marked_parts(row.reply.text, acts.masks_of(row.reply_masks), which="reply")
     form = PublishForm(request.POST or None)
+    photos = [file for file in files_for(voice, is_whole=False) if file.is_photo]
     if form.is_valid():
-        look = acts.SecondLook(voice_off=_off(request, said), reply_off=_off(request, told), words=form.lines())
+        look = acts.SecondLook(
+            voice_off=_off(request, said),
+            reply_off=_off(request, told),
+            words=form.lines(),
+            photos=[file.pk for file in photos if f"photo-{file.pk}" in request.POST],
+        )
         try:
             acts.publish_voice(actor=request.actor, voice_id=voice.pk, look=look, at=clock())
         except Refusal as refusal:
@@ -33,7 +40,7 @@ def publish(request: AskedRequest, voice_id: int) -> HttpResponse:
         else:
             messages.success(request, _("已公开。原文不变，只在这里留存。"))
             return redirect("feedback:voice", voice.pk)
-    context = {"voice": voice, "row": row, "said": said, "told": told, "form": form}
+    context = {"voice": voice, "row": row, "said": said, "told": told, "form": form, "photos": photos}
     return render(request, "feedback/publish.html", context, status=422 if form.errors else 200)
 
 

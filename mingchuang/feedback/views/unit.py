@@ -16,6 +16,7 @@ from mingchuang.feedback.models import Reply
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.presenters import HISTORY_TELLS, OrderLine, masked, order_steps
 from mingchuang.feedback.presenters.staff import HIDDEN
+from mingchuang.feedback.queries.files import passed_on
 from mingchuang.feedback.queries.lists import orders
 from mingchuang.feedback.rules.voice import title_of
 from mingchuang.feedback.views.acting import Words, known, order_in_reach, unit_step
@@ -68,6 +69,7 @@ def order_page(request: AskedRequest, matter_id: int) -> HttpResponse:
         "order": order,
         "voice": voice,
         "said": masked(voice.text, known(voice)),
+        "photos": passed_on(voice),
         "steps": order_steps(
             order,
             may_handle=actor.may(P.ORDER_HANDLE, within=covers(order)),
