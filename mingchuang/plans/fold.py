@@ -26,6 +26,7 @@ _STOPS = Pattern(r"(?<=[\u4e00-\u9fff）”])\.(?=[\u4e00-\u9fff“（\s]|$)")
 _ROUND_NOUGHT = Pattern(
     r"(?<=[二一〇九八][Oo0一二三四五六七八九〇])[Oo0](?=[Oo0一二三四五六七八九〇]年)|(?<=[二一])[Oo0](?=[Oo0一二三四五六七八九〇]{2}年)|(?<=[二一][Oo0〇][一二三四五六七八九〇])[Oo0](?=年)"
 )
+_ROUND_SIGN = Pattern("[一二三四五六七八九〇][Oo0]")
 _NOT_HAN = Pattern(r"[^㐀-鿿]+")
 
 
@@ -44,10 +45,16 @@ _MANY = 60
 @lru_cache(maxsize=4)
 def fold(text: str) -> str:
     """The text in Simplified characters and full-width punctuation, character for character."""
-    folded = _exchanged(text, {char: new for char in set(text) if (new := _folded(char)) != char})
+    folded = _exchanged(text, _changes(text))
     folded = _STOPS.sub("。", folded) if "." in folded else folded
-    folded = _ROUND_NOUGHT.sub("〇", folded) if "年" in folded else folded
+    folded = _ROUND_NOUGHT.sub("〇", folded) if "年" in folded and _ROUND_SIGN.search(folded) else folded
     return _STRAIGHT_QUOTES.sub(r"“\1”", folded) if '"' in folded else folded
+
+
+@lru_cache(maxsize=4)
+def _changes(text: str) -> dict[str, str]:
+    """The characters of a text that fold into others."""
+    return {char: new for char in set(text) if (new := _folded(char)) != char}
 
 
 @cache
@@ -75,7 +82,7 @@ _TRADITIONAL_SHARE = 0.03
 
 
 def _traditional_share(text: str) -> float:
-    traditional = sum(text.count(char) for char in set(text) if char > "㐀" and simplified(char) != char)
+    traditional = sum(text.count(char) for char in _changes(text) if char > "㐀" and ord(char) not in _TABLE)
     return traditional / len(_NOT_HAN.sub("", text)) if traditional else 0.0
 
 

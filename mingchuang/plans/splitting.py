@@ -20,8 +20,12 @@ _LABELS = (
         rf"\s*(?P<name>[^，。；：]{{4,50}}?(?:方案|计划|总结|通知|意见|报告|范文)(?:范文|模板)?)\s*(?:篇|[（]|第)?(?P<n>{_NUMERAL})(?:篇|[）])?[：:]?\s*$"
     ),
 )
+# How lines begin and end that may be labels; most lines of a document do not.
+_FIRST = frozenset("第【范例模方篇样")
+_LAST = frozenset("一二三四五六七八九十篇）：:")
 _RULE = Pattern(r"^\s*[=＝*＊#—_－-]{5,}\s*$")
 _LONGEST_PREFACE = 400
+_LONGEST_LABEL = 120
 _SENTENCE_END = Pattern("[。！」”）]$")
 _LINE = Pattern(r"[^\n]+")
 
@@ -75,10 +79,13 @@ def _preface(shadow: str, starts: list[_Start]) -> Span | None:
 
 def _labelled(shadow: str, lines: list[Span]) -> list[_Start]:
     """Documents under labels of one kind that count up from one."""
+    short = [
+        span for span in lines if span[1] - span[0] <= _LONGEST_LABEL and _may_be_label(shadow[slice(*span)].strip())
+    ]
     for pattern in _LABELS:
         found: list[_Start] = []
-        for start, end in lines:
-            match = pattern.match(shadow, start, end) if end - start <= 120 else None
+        for start, end in short:
+            match = pattern.match(shadow, start, end)
             if match and from_han(match["n"]) == len(found) + 1:
                 found.append(
                     _Start(start=start, label=(start, end), name=match.span("name") if match["name"] else None)
@@ -86,6 +93,10 @@ def _labelled(shadow: str, lines: list[Span]) -> list[_Start]:
         if len(found) >= 2 or (len(found) == 1 and not shadow[: found[0].start].strip() and pattern in _LABELS[:3]):
             return found
     return []
+
+
+def _may_be_label(line: str) -> bool:
+    return line[:1] in _FIRST or line[-1:] in _LAST or line[-1:].isdecimal()
 
 
 def _unlabelled(shadow: str, lines: list[Span]) -> list[_Start]:

@@ -1,5 +1,6 @@
 """Line breaks inside sentences: put there by narrow pages, taken out again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +13,6 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 from mingchuang.plans.words.people import POSTS, SHARED_POSTS
 from mingchuang.plans.words.units import UNIT_ENDINGS
 
-_LINE = Pattern(r"[^\n]*\n?")
 _ENDS_SENTENCE = "。！？：；…”）】》.!?"
 _NEVER_FIRST = "，。、；：）”》！？"
 _INNER_MARKS = Pattern("[，。；！？]")
@@ -23,8 +23,8 @@ _LAST_NAME = Pattern(r"[^：、，；\s]*$")
 _NAME_END = Pattern(f"(?:{UNIT_ENDINGS}|{SHARED_POSTS}|{POSTS}|[\\d日月年底前）])$")
 _REST_OF_NAME = Pattern(rf"[^，。；：、\s]{{0,12}}?(?:{UNIT_ENDINGS})(?=[、，。；）\s]|$)")
 _HALF_A_NAME = 2
-_OPENING = Pattern("[（“《〔【]")
-_CLOSING = Pattern("[）”》〕】]")
+_OPENING = "（“《〔【"
+_CLOSING = "）”》〕】"
 # A line shorter than this is rather a heading or a name than the first half of a wrapped sentence.
 _WRAPPED_AT = 22
 _MANY_LINES = 12
@@ -41,11 +41,7 @@ class _Line:
 def line_break_edits(text: str) -> list[Edit]:
     """The breaks that cut a sentence in two."""
     shadow = fold(text)
-    lines = [
-        _Line(start=m.start(), text=m[0].strip(), end=m.start() + len(m[0].rstrip("\n")))
-        for m in _LINE.finditer(shadow)
-        if m[0].strip()
-    ]
+    lines = list(_lines(shadow))
     site = {start for start, _ in noise_lines(text)}
     width = _wrap_width(lines)
     edits = []
@@ -56,6 +52,15 @@ def line_break_edits(text: str) -> list[Edit]:
             end = following.start + _indent(shadow, following.start)
             edits.append(Edit(start=line.start + len(shadow[line.start : line.end].rstrip()), end=end))
     return edits
+
+
+def _lines(shadow: str) -> Iterator[_Line]:
+    start = 0
+    for line in shadow.split("\n"):
+        end = start + len(line)
+        if stripped := line.strip():
+            yield _Line(start=start, text=stripped, end=end)
+        start = end + 1
 
 
 def _indent(shadow: str, start: int) -> int:
@@ -116,4 +121,6 @@ def _starts_anew(text: str) -> bool:
 def _is_open(text: str) -> bool:
     """A bracket or quotation opened near the end is not yet closed."""
     tail = text[-30:]
-    return len(_OPENING.findall(tail)) > len(_CLOSING.findall(tail)) and tail.rfind("（") > tail.rfind("）")
+    if tail.rfind("（") <= tail.rfind("）"):
+        return False
+    return sum(map(tail.count, _OPENING)) > sum(map(tail.count, _CLOSING))

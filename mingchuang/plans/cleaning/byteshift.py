@@ -19,7 +19,7 @@ from mingchuang.plans.mapped import Edit, MappedText
 from mingchuang.plans.patterns import Pattern
 
 # A line never begins with a mark that closes or parts sentences, unless the mark is half of something else.
-_HEADING_START = Pattern(r"(?m)^[ \t]*([。》、，·ˉˇ¨〃々—～‖…’”〕〉」』〗】])(?=[^\s\x00-\x7f])")
+_HEADING_START = Pattern(r"\n[ \t]*([。》、，·ˉˇ¨〃々—～‖…’”〕〉」』〗】])(?=[^\s\x00-\x7f])")
 _NUMBERED = Pattern(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]")
 _LINE_WINDOW = 28
 _QUOTE_WINDOW = 24
@@ -36,6 +36,7 @@ _HALVES = frozenset(bytes((0xA1, lead)).decode("gbk") for lead in range(0xA2, 0x
 _MAY_BEGIN = frozenset("《“‘（【〖「『〔★☆○●◎◇◆□■△▲※→—…·")
 _LINE_START = Pattern(r"(?m)^[ \t]*([^\s])")
 _HALF_BLANK = Pattern(r"(?m)^[ \t]*(\ufffd)(?=[!-~])")
+_TELLING = Pattern(f"\n[ \\t]*[{''.join(sorted(_HALVES - _MAY_BEGIN))}\ufffd]")
 _FEWEST_SLIPPED = 4
 _SHORTEST_EXACT = 2
 _HAN = Pattern("[\u4e00-\u9fff]")
@@ -59,7 +60,8 @@ def restore_shifted(text: MappedText) -> tuple[MappedText, list[Repair]]:
     """The text with slipped headings and quotations read in step again."""
     content = text.text
     every_line = _slipped_lines(content)
-    heads = every_line or [match.start(1) for match in _HEADING_START.finditer(content)][:_MOST_HEADS]
+    # The line break stands before the first line, too: a pattern that begins with a character finds its places at once.
+    heads = every_line or [match.start(1) - 1 for match in _HEADING_START.finditer(f"\n{content}")][:_MOST_HEADS]
     quotes = _unmatched_closing_quotes(content)[:_MOST_QUOTES]
     if not heads and not quotes:
         return text, []
@@ -81,6 +83,9 @@ def restore_shifted(text: MappedText) -> tuple[MappedText, list[Repair]]:
 
 def _slipped_lines(content: str) -> list[int]:
     """Where the lines of a document begin that slipped as a whole; empty where only some headings did."""
+    # Nearly all documents end here, and need not be looked at line by line.
+    if sum(1 for _ in _TELLING.finditer(f"\n{content}")) < _FEWEST_SLIPPED:
+        return []
     lines = [match for match in _LINE_START.finditer(content) if match[1] in _HALVES]
     telling = sum(match[1] not in _MAY_BEGIN for match in lines) + sum(1 for _ in _HALF_BLANK.finditer(content))
     if telling < _FEWEST_SLIPPED or telling * 2 < sum(1 for _ in _LINE_START.finditer(content)):

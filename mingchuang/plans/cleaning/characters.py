@@ -21,15 +21,24 @@ _WATERMARK = Pattern(
     r"(?:[（(【\[]\s*(?:[\u4e00-\u9fff]{0,6}\s*)?)?(?:https?://)?www\.[A-Za-z0-9-]{2,40}(?:\.[A-Za-z]{2,6}){1,2}"
     r"(?:\s*[\u4e00-\u9fff]{0,6}\s*[）)】\]])?(?=[\u4e00-\u9fff，。、；：\s]|$)"
 )
-_SPACES = str.maketrans({"\u00a0": " ", "\u3000": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " "})
+_SPACES = "\u00a0\u3000\u2002\u2003\u2009\u202f"
+_ODD_ENDS = Pattern("[\r\v\f\x85\u2028\u2029]")
+_WIDEST_GAP = 4
 
 
 def normalise_lines(text: MappedText) -> MappedText:
     """One kind of line end, one kind of blank, nothing invisible."""
-    text = text.with_same_length(text.text.translate(_SPACES))
-    text = text.edited([Edit(start=m.start(), end=m.end(), replacement="\n") for m in _LINE_ENDS.finditer(text.text)])
+    spaced = text.text
+    for space in _SPACES:
+        spaced = spaced.replace(space, " ")
+    text = text.with_same_length(spaced)
+    if _ODD_ENDS.search(text.text):
+        ends = _LINE_ENDS.finditer(text.text)
+        text = text.edited([Edit(start=m.start(), end=m.end(), replacement="\n") for m in ends])
     text = text.edited([Edit(start=m.start(), end=m.end()) for m in _INVISIBLE.finditer(text.text)])
-    return text.edited([Edit(start=m.start() + 4, end=m.end()) for m in _WIDE_GAP.finditer(text.text)])
+    if not any(blank * (_WIDEST_GAP + 1) in text.text for blank in " \t\n"):
+        return text
+    return text.edited([Edit(start=m.start() + _WIDEST_GAP, end=m.end()) for m in _WIDE_GAP.finditer(text.text)])
 
 
 def drop_markers(text: MappedText) -> tuple[MappedText, list[Repair]]:

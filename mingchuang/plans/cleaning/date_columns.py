@@ -19,6 +19,7 @@ from mingchuang.plans.words.headings import PHASE_WORDS
 _LINE = Pattern(r"[^\n]*[^\s][^\n]*")
 # A line that is nothing but a period has one of these; most lines are told apart by them at once.
 _DAY = Pattern(r"[^，。；：“”]{0,36}(?:[月日号旬底末初前止]|季度|半年)[）。；]?\s*$")
+_DAY_ENDS = frozenset("月日号旬底末初前止度年）。；")
 _HEAD = Pattern(r"\s*(?:起止|完成|实施|活动|工作)?(?:时间|时限|日期|期限)(?:安排|节点)?\s*[：]?\s*")
 _REST = Pattern(r"(?:起|止|完成|前|[\s）。；])*")
 _PHASE = Pattern(PHASE_WORDS + "|阶段")
@@ -64,9 +65,9 @@ def date_column_edits(text: str) -> list[Edit]:
 
 def whole_date(shadow: str, start: int, end: int) -> str | None:
     """The period a line consists of; None where it says anything else."""
-    if end - start > _LONGEST or not _DAY.match(shadow, start, end):
+    line = shadow[start:end] if end - start <= _LONGEST else ""
+    if line.rstrip()[-1:] not in _DAY_ENDS or not _DAY.match(line):
         return None
-    line = shadow[start:end]
     found = read_range(line)
     if found is None or line[: found.at[0]].strip("（ \t") or not _REST.fullmatch(line, found.at[1]):
         return None

@@ -27,6 +27,8 @@ _PAGE_NUMBER = Pattern(
 _PAGE_NUMBER_AT_END = Pattern(r"[ \t]+—[ \t]*\d{1,3}[ \t]*—(?=[ \t]*$)", re.MULTILINE)
 _BARE_NUMBER = Pattern(r"^[ \t]*(\d{1,3})[ \t]*$", re.MULTILINE)
 _SITE = Pattern("|".join([*map(re.escape, map(fold, SITE_PHRASES)), NEIGHBOURS]))
+# Most documents hold none of the phrases: one look at the whole text spares their lines the search.
+_SITE_SIGN = Pattern("|".join([*map(re.escape, map(fold, SITE_PHRASES)), "上一篇|上一条|上一页|下一篇|下一条|下一页"]))
 _STAMP = Pattern(
     rf"^\s*(?:{'|'.join(STAMP_LABELS)})\s*[：]\s*\d{{4}}[—/.年]\d{{1,2}}[—/.月]\d{{1,2}}日?(?:\s+\d{{1,2}}[：]\d{{2}}(?:[：]\d{{2}})?)?(?:\s+\S.*)?$"
 )
@@ -38,6 +40,10 @@ _META = Pattern(rf"^\s*[·•]?\s*(?:{META_LABELS[-1][1]})\s?：\s*(?P<value>\S.
 _META_WORDS = Pattern("|".join(words for _, words in META_LABELS))
 # A drawn line, and the remark under a red head on how far the document may be spread.
 _RULE = Pattern(r"^\s*[—_=＿*·.…~]{4,}\s*$|^\s*（此件[^（）]{2,16}）\s*$")
+# One pattern for all that tell a line by its beginning: every line of every document is asked.
+_OF_SITE = Pattern(
+    "|".join(one.source for one in (_STAMP, _BARE_STAMP, _SOURCE, _BREADCRUMBS, _EDITORS_NOTE, _META, _RULE))
+)
 _LINE = Pattern(r"[^\n]+")
 _RELATED = Pattern(r"^[^。]{0,60}相关(?:文章|阅读|推荐)\s?：\s*$")
 _LINK = Pattern(r"^[^。；：]{4,50}?(?:\d{4}[—/.])?\d{1,2}[—/.]\d{1,2}\s*$")
@@ -80,8 +86,11 @@ def noise_lines(text: str) -> tuple[tuple[int, int], ...]:
     """The lines that belong to the site and not to the document, as places in the text."""
     shadow = fold(text)
     lines = list(_LINE.finditer(shadow))
-    links = _links(lines)
-    return tuple(match.span() for match in lines if match.start() in links or _is_site_line(match[0]))
+    links = _links(lines) if "相关" in shadow else set()
+    has_phrases = bool(_SITE_SIGN.search(shadow))
+    return tuple(
+        match.span() for match in lines if match.start() in links or _is_site_line(match[0], has_phrases=has_phrases)
+    )
 
 
 def _links(lines: list[Match]) -> set[int]:
@@ -95,11 +104,11 @@ def _links(lines: list[Match]) -> set[int]:
     return found
 
 
-def _is_site_line(line: str) -> bool:
-    if _STAMP.match(line) or _BARE_STAMP.match(line) or _SOURCE.match(line) or _BREADCRUMBS.match(line):
+def _is_site_line(line: str, *, has_phrases: bool) -> bool:
+    if _OF_SITE.match(line) or line.strip() in SITE_WORDS or _is_site_table(line):
         return True
-    if _RULE.match(line) or _EDITORS_NOTE.match(line) or line.strip() in SITE_WORDS or _is_site_table(line):
-        return True
+    if not has_phrases:
+        return False
     number = number_at(line, 0)
     if number and number.style != "bullet" and not _DISCLAIMER.search(line):
         # A numbered line is the document's own, whatever it speaks of.
@@ -112,6 +121,4 @@ def _is_site_line(line: str) -> bool:
 
 def _is_site_table(line: str) -> bool:
     """A row of the table that sites put above a document; one that tells title, number or issuer is kept."""
-    if _META.match(line):
-        return True
     return line.count("：") >= 2 and len(_META_WORDS.findall(line)) >= 2 and "。" not in line

@@ -10,6 +10,7 @@ from mingchuang.plans.patterns import Pattern
 _LINE = Pattern(r"[^\n]+")
 _FIRST_HEAD = frozenset({"序号", "编号", "项次"})
 _PHASE_HEAD = frozenset({"阶段", "工作阶段", "活动阶段", "实施阶段", "阶段名称", "步骤"})
+_HEADS = (*sorted(_FIRST_HEAD), "阶段", "步骤")
 _TIME_HEAD = Pattern("(?:起止|完成|实施|活动|工作)?(?:时间|时限|日期)(?:安排|节点)?")
 _FEWEST_ROWS = 3
 _MOST_COLUMNS = 8
@@ -24,7 +25,10 @@ _Line = tuple[int, int, str]
 
 def flattened_table_edits(text: str) -> list[Edit]:
     """Tabs instead of the line breaks inside a row, where head and rows have the same number of cells."""
-    lines = [(match.start(), match.end(), match[0].strip()) for match in _LINE.finditer(fold(text))]
+    shadow = fold(text)
+    if not any(head in shadow for head in _HEADS):
+        return []
+    lines = [(match.start(), match.end(), match[0].strip()) for match in _LINE.finditer(shadow)]
     lines = [line for line in lines if line[2]]
     edits: list[Edit] = []
     place = 0
@@ -39,7 +43,10 @@ def flattened_table_edits(text: str) -> list[Edit]:
 
 def aligned_table_edits(text: str) -> list[Edit]:
     """Tabs instead of the blanks between the cells of a table whose rows all have as many words as its head."""
-    lines = [(match.start(), match.end(), match[0].strip()) for match in _LINE.finditer(fold(text)) if match[0].strip()]
+    shadow = fold(text)
+    if not any(head in shadow for head in _FIRST_HEAD):
+        return []
+    lines = [(match.start(), match.end(), match[0].strip()) for match in _LINE.finditer(shadow) if match[0].strip()]
     edits: list[Edit] = []
     done = 0
     for place, (start, end, line) in enumerate(lines):

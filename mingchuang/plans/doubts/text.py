@@ -13,7 +13,7 @@ _REMARKS = {
     "pages_without_text": "PDF 里有的页只有图片，没有文字，没有读入，请对照原件补上。",
 }
 # A private character at the beginning of a line is the dot of a list in a symbol font.
-_PRIVATE_USE = Pattern("(?<=[^ \\t\\n])[\ue000-\uf8ff]+")
+_PRIVATE_USE = Pattern("[\ue000-\uf8ff](?<=[^ \\t\\n][\ue000-\uf8ff])[\ue000-\uf8ff]*")
 _LOST = Pattern("\ufffd+")
 # Places left open by whoever published the text: xx市, ××局, 20*年, 某某.
 _MASKED_YEAR = Pattern(r"(?:20|19)?[*×xX＊]{1,4}年|20\d?[*×xX＊]{1,2}年")
@@ -21,10 +21,25 @@ _MASKED_NAME = Pattern(
     r"(?<![A-Za-z])[xX×＊*]{2,4}(?=[市县区省镇乡局院校公司单位街道]|同志)|某某?(?=[市县区镇乡局縣區鎮鄉])"
 )
 # Half a blank and the first byte of a character: no line begins like that.
-_SLIPPED = Pattern(r"(?m)^[ \t]*[∥∫∪∩∏∑∶∧∨√∈∷⊥∠⌒⊙∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃＄¤￠￡‰§〗』】ˉˇ¨〃][^\n]{3,40}")
+_HALVES = "∥∫∪∩∏∑∶∧∨√∈∷⊥∠⌒⊙∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃＄¤￠￡‰§〗』】ˉˇ¨〃"
+_SLIPPED = Pattern(rf"(?m)^[ \t]*[{_HALVES}][^\n]{{3,40}}")
 _STRIPPED = Pattern(
     r"(?<![\d一二三四五六七八九十本每当上下个])[ ]{1,4}月[ ]{1,4}日|年[ ]{1,4}月[ ]{0,4}日"
     r"|(?<=[（(至到—年])[ ]{0,4}月[ ]{0,4}日(?=[ ]{0,4}[）)至到—-])"
+)
+# Kind, pattern, what is told, and the characters or words without one of which there is nothing to find.
+_DOUBTS = (
+    ("lost_character", _LOST, "这里丢了字，请对照原件补上。", "\ufffd"),
+    ("private_use_character", _PRIVATE_USE, "这里有无法显示的字符，请对照原件补上。", ""),
+    ("slipped_line", _SLIPPED, "这一行的字错位了，请对照原件改正。", _HALVES),
+    ("masked_year", _MASKED_YEAR, "年份被隐去（{what}），请补上。", "*×xX＊"),
+    (
+        "stripped_digits",
+        _STRIPPED,
+        "这里的日期丢了数字，请对照原件补上。",
+        (" 月", "（月", "(月", "至月", "到月", "—月", "年月"),
+    ),
+    ("masked_name", _MASKED_NAME, "名称被隐去（{what}），请补上。", "xX×＊*某"),
 )
 _SENTENCE_END = "。！？；：”）】》…"
 _MOST = 20
@@ -39,14 +54,9 @@ def reading_flags(raw: RawText) -> Iterator[Flag]:
 def text_flags(parts: Parts) -> Iterator[Flag]:
     """Characters that are lost, names that are masked, a text that breaks off."""
     text = parts.manuscript.text
-    for kind, pattern, message in (
-        ("lost_character", _LOST, "这里丢了字，请对照原件补上。"),
-        ("private_use_character", _PRIVATE_USE, "这里有无法显示的字符，请对照原件补上。"),
-        ("slipped_line", _SLIPPED, "这一行的字错位了，请对照原件改正。"),
-        ("masked_year", _MASKED_YEAR, "年份被隐去（{what}），请补上。"),
-        ("stripped_digits", _STRIPPED, "这里的日期丢了数字，请对照原件补上。"),
-        ("masked_name", _MASKED_NAME, "名称被隐去（{what}），请补上。"),
-    ):
+    for kind, pattern, message, signs in _DOUBTS:
+        if signs and not any(sign in text for sign in signs):
+            continue
         for match in islice(pattern.finditer(text), _MOST):
             yield Flag(kind=kind, text=message, values={"what": match[0]}, at=match.span())
     for piece in parts.frame.of("broken_number"):

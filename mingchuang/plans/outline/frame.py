@@ -22,7 +22,9 @@ DOC_NUMBER = Pattern(
     r"(?:[\u4e00-\u9fffA-Za-z·]{1,16}\s?[〔（【<]\s?\d{2,4}\s?[〕）】>]\s?(?:第\s?)?\d{1,5}\s?号"
     r"|[\u4e00-\u9fff]{2,14}字第\s?[\dA-Za-z]{4,12}\s?号)"
 )
-_DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source})\s*(?:签发人：\S+)?\s*$")
+# A line that is nothing but a number may have lost its 号.
+_WHOLE_NUMBER = r"[\u4e00-\u9fff]{2,12}\s?[〔【\[]\s?\d{4}\s?[〕】\]]\s?\d{1,4}"
+_DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source}|{_WHOLE_NUMBER})\s*(?:签发人：\S+)?\s*$")
 _BROKEN_NUMBER = Pattern(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
 _LAST_OF_ORG = frozenset(ending[-1] for ending in f"{ORG_ENDINGS}|文件".split("|"))
 _ORG_LINE = Pattern(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
@@ -43,6 +45,7 @@ COLOPHON = Pattern(
     r"^(?:主题词|关键词)\s*：|^(?:抄送|抄报|分送|报送|主送|报|内部发送|发送|印送)\s?：|(?:\d日|号)\s*印发$|^共印\s*\d+\s*份|^（共印\s*\d+\s*份）|^校对：|^打字：|^\S{4,30}(?:办公室|委员会|局|厅|部)\s+\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发?$"
 )
 # Rows of the table above a document on official sites that tell something of the document itself.
+_COLOPHON_SIGN = Pattern("[主关抄分报内发印共（校打]|.*印")
 META = tuple(
     (kind, Pattern(rf"^\s*[·•]?\s*(?:{words})\s?：\s*(?P<value>\S[^\n]*)$")) for kind, words in META_LABELS[:-1]
 )
@@ -75,6 +78,11 @@ class Frame:
     def of(self, kind: str) -> list[Piece]:
         """The pieces of one kind, in order."""
         return [piece for piece in self.pieces if piece.kind == kind]
+
+
+def is_colophon(line: str) -> bool:
+    """Whether a line belongs to the printer's block."""
+    return bool(_COLOPHON_SIGN.match(line)) and bool(COLOPHON.search(line))
 
 
 def is_org_line(line: str) -> bool:
@@ -124,7 +132,7 @@ _HEAD_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("history", _HISTORY.match),
     ("broken_number", _is_broken_number),
     ("attachments", ATTACHMENTS.match),
-    ("colophon", COLOPHON.search),
+    ("colophon", is_colophon),
     ("closing", CLOSING.match),
     ("addressees", _is_addressees),
 )
@@ -204,7 +212,7 @@ def tail_start(manuscript: Manuscript, lines: list[Span]) -> int:
     for at, text in enumerate(texts):
         if not text:
             continue
-        if ATTACHMENTS.match(text) or COLOPHON.search(text) or _is_signature(texts, at):
+        if ATTACHMENTS.match(text) or is_colophon(text) or _is_signature(texts, at):
             return at
         if _LABELLED_SIGNATURE.match(text) and any(
             _is_signature(texts, later) for later in range(at + 1, min(at + 3, len(texts)))
@@ -220,7 +228,7 @@ def tail_start(manuscript: Manuscript, lines: list[Span]) -> int:
 def _ends_with(texts: list[str]) -> bool:
     """Whether nothing follows but the printer's block and more of whom to ask."""
     return len(texts) <= _MOST_AFTER_CONTACT and all(
-        not text or COLOPHON.search(text) or _LABELLED_SIGNATURE.match(text) for text in texts
+        not text or is_colophon(text) or _LABELLED_SIGNATURE.match(text) for text in texts
     )
 
 
@@ -262,7 +270,7 @@ def tail_pieces(manuscript: Manuscript, lines: list[Span]) -> Iterator[Piece]:
 def _tail_kind(text: str, before: str, *, seen_signature: bool) -> str:
     if not text:
         return "noise"
-    if COLOPHON.search(text) or (before == "colophon" and len(text) <= 30 and not ATTACHMENTS.match(text)):
+    if is_colophon(text) or (before == "colophon" and len(text) <= 30 and not ATTACHMENTS.match(text)):
         return "colophon"
     if ATTACHMENTS.match(text) or before == "attachment":
         return "attachment" if seen_signature else "attachments"

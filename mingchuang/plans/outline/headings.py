@@ -18,15 +18,16 @@ _LONGEST_TITLE_SENTENCE = 24
 # After these a known heading is only the beginning of a longer one (工作目标和任务, 活动内容：…).
 _GOES_ON = Pattern("[：。，、（和及与的]|阶段|期间|领导小组|.{0,8}[：。]")
 _LEAST_GLUED_TEXT = 10
-_BLANK = Pattern(r"[ \t]{1,}")
+_BLANK = Pattern(r"[ \t]+")
 _CLOSING = "。：；:】 \t"
+_FIRST = frozenset(heading[0] for heading in BARE_HEADINGS)
 _KNOWN_FIRST = Pattern("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
 
 
 def split_heading(shadow: str, start: int, end: int, *, leaf_sentence: bool = True) -> tuple[Span | None, int]:
     """The heading in a line after its number, if it has one, and where the text after it begins."""
     line = shadow[start:end]
-    if dated := _NAME_AND_PERIOD.match(line):
+    if dated := _NAME_AND_PERIOD.match(line) if "（" in line else None:
         return (start, start + dated.end("head")), start + dated.end()
     parted = _blank_heading(line) or _glued_heading(line)
     if parted is not None:
@@ -83,7 +84,7 @@ def _blank_heading(line: str) -> int | None:
 
 def _glued_heading(line: str) -> int | None:
     """A heading with nothing at all between it and its text: 一、参加范围各科室，…."""
-    known = _KNOWN_FIRST.match(line)
+    known = _KNOWN_FIRST.match(line) if line[:1] in _FIRST else None
     if known is None or len(line) - known.end() < _LEAST_GLUED_TEXT:
         return None
     rest = line[known.end() :]
@@ -96,6 +97,8 @@ def bare_heading(shadow: str, start: int, end: int) -> tuple[Span, int] | None:
     """A heading without number: a line, or the label of a line, that is nothing but a known heading."""
     line = shadow[start:end]
     offset = len(line) - len(line.lstrip(" \t【"))
+    if line[offset : offset + 1] not in _FIRST:
+        return None
     colon = line.find("：")
     label = line[offset : colon if 0 <= colon <= _LONGEST_LABEL else None].rstrip(_CLOSING)
     if label.replace(" ", "") not in BARE_HEADINGS:

@@ -1,6 +1,7 @@
 """Where lines begin: at line breaks, and inside long paragraphs where a row of numbers runs on without breaks."""
 
 import re
+from collections.abc import Iterator
 
 from mingchuang.plans.outline.numbering import INLINE_STYLES, Number, number_at
 from mingchuang.plans.patterns import Pattern
@@ -8,7 +9,7 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _LINE = Pattern(r"[^\n]+")
 # Inside a paragraph a number is only looked for after the end of a sentence, a colon or a blank.
-_AFTER_MARK = Pattern(r"(?<=[。；：！？ \t])(?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁肆伍陆])")
+_AFTER_MARK = Pattern(r"[。；：！？ \t](?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁肆伍陆])")
 _GLUED_LABEL = Pattern(r"(?<=[。！？”）\s])\s*(?=(?:主题词|关键词|抄送|抄报|附件)\s?\d?：)")
 # …的实施方案 各股室、所、队： 为进一步…: title, addressees and the first sentence on one line.
 _GLUED_ALL = Pattern(
@@ -35,6 +36,10 @@ _GLUED_SIGNATURE = Pattern(
     r"|(?<=\S)[ \t]+(?=(?:\d{4}|[〇零一二三四五六七八九]{4})年\d{1,2}月\d{1,2}日[ \t]*$)",
     re.MULTILINE,
 )
+# What the patterns above need; most lines have none of it.
+_LABEL_SIGN = Pattern("主题词|关键词|抄送|抄报|附件")
+_TITLE_SIGN = Pattern("方案[ \\t各为根按]|通知[ \\t各为根按]|计划[ \\t各为根按]|意见[ \\t各为根按]|办法[ \\t各为根按]")
+_BLANK = Pattern(r"\s")
 _KNOWN = Pattern("(?:" + "|".join(sorted(BARE_HEADINGS, key=len, reverse=True)) + ")")
 _WHOLE_DOCUMENT = 600
 _DEEPEST = 3
@@ -72,30 +77,41 @@ def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int])
         open_rows.clear()
     if end - start < 12:
         return []
-    found = {
-        match.end()
-        for pattern in (_GLUED_LABEL, _GLUED_ADDRESSEE, _GLUED_SIGNATURE)
-        for match in pattern.finditer(shadow, start + 1, end)
-    }
-    if glued := _GLUED_TITLE.match(shadow, start, end) if start == 0 or shadow[start - 1] in "\n号" else None:
-        found.add(glued.end())
-    if glued := _GLUED_ALL.match(shadow, start, end):
-        found.update((glued.start("to"), glued.end()))
-    if glued := _GLUED_HEAD.match(shadow, start, end):
-        found.update((glued.start("number"), glued.end()))
-    if broken := _BROKEN_NUMBER.match(shadow, start, end):
-        found.add(broken.end())
+    found = set(_glued(shadow, start, end))
     if first and (known := _KNOWN.match(shadow, first.end, end)) and number_at(shadow, known.end()):
         found.add(known.end())
     found.update(_numbered_rows(shadow, start, end, first, open_rows))
     return sorted(place for place in found if start < place < end)
 
 
+def _glued(shadow: str, start: int, end: int) -> Iterator[int]:
+    """Places where something else begins that was set on the line of what stands before it."""
+    line = shadow[start:end]
+    if _LABEL_SIGN.search(line):
+        yield from (match.end() for match in _GLUED_LABEL.finditer(shadow, start + 1, end))
+    if _TITLE_SIGN.search(line) and (start == 0 or shadow[start - 1] in "\n号"):
+        yield from (match.end() for match in [_GLUED_TITLE.match(shadow, start, end)] if match)
+    if "文件" in line and (head := _GLUED_HEAD.match(shadow, start, end)):
+        yield from (head.start("number"), head.end())
+    if _BLANK.search(line.strip()):
+        yield from _glued_with_blank(shadow, start, end)
+
+
+def _glued_with_blank(shadow: str, start: int, end: int) -> Iterator[int]:
+    """Those that a blank parts from what stands before them."""
+    for pattern in (_GLUED_ADDRESSEE, _GLUED_SIGNATURE):
+        yield from (match.end() for match in pattern.finditer(shadow, start + 1, end))
+    if glued := _GLUED_ALL.match(shadow, start, end):
+        yield from (glued.start("to"), glued.end())
+    if broken := _BROKEN_NUMBER.match(shadow, start, end):
+        yield broken.end()
+
+
 def _numbered_rows(shadow: str, start: int, end: int, first: Number | None, open_rows: dict[str, int]) -> list[int]:
     """Places of numbers that count up from one, or on from the number the line began with."""
     rows: dict[str, list[Number]] = {}
-    for match in _AFTER_MARK.finditer(shadow, start + 1, end):
-        number = number_at(shadow, match.start())
+    for match in _AFTER_MARK.finditer(shadow, start, end):
+        number = number_at(shadow, match.end())
         if number is None or number.end >= end:
             continue
         _append(rows, number, first, open_rows)
