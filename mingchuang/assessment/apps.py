@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class AssessmentConfig(AppConfig):
@@ -13,4 +13,12 @@ class AssessmentConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entry."""
-        hang(MenuEntry(label="考核", url_name="assessment:runs", permission="assessment:score:read", order=60))
+        hang(
+            MenuEntry(
+                label="考核",
+                url_name="assessment:runs",
+                permission="assessment:score:read",
+                section=Section.CAMPAIGN,
+                order=2,
+            )
+        )

@@ -11,6 +11,14 @@ class CallbacksConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entry."""
-        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
-        hang(MenuEntry(label="回访", url_name="callbacks:calls", permission="callbacks:call:read", order=24))
+        hang(
+            MenuEntry(
+                label="回访",
+                url_name="callbacks:calls",
+                permission="callbacks:call:read",
+                section=Section.LISTENING,
+                order=5,
+            )
+        )

@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class CampaignsConfig(AppConfig):
@@ -18,7 +18,15 @@ class CampaignsConfig(AppConfig):
         from mingchuang.campaigns.facts import TaskOverdue
         from mingchuang.following.queries import MatterKind, register_kind
 
-        hang(MenuEntry(label="活动", url_name="campaigns:campaigns", permission="campaigns:campaign:read", order=70))
+        hang(
+            MenuEntry(
+                label="活动",
+                url_name="campaigns:campaigns",
+                permission="campaigns:campaign:read",
+                section=Section.CAMPAIGN,
+                order=1,
+            )
+        )
         register_kind(
             MatterKind(
                 key=TASK_KIND,

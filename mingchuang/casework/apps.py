@@ -18,11 +18,27 @@ class CaseworkConfig(AppConfig):
         from mingchuang.casework.queries.asked import case_callees, pauses_waiting, second_notices_waiting
         from mingchuang.casework.queries.cases import CASE_KIND, INTAKE_KIND, PART_KIND, case_address
         from mingchuang.following.queries import MatterKind, WaitingKind, register_kind, register_waiting
-        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
         from mingchuang.foundation.ui.slots import RECEIPT, hang_answer
 
-        hang(MenuEntry(label="办件", url_name="casework:cases", permission="casework:case:read", order=14))
-        hang(MenuEntry(label="服务人数", url_name="casework:counts", permission="casework:count:read", order=16))
+        hang(
+            MenuEntry(
+                label="办件",
+                url_name="casework:cases",
+                permission="casework:case:read",
+                section=Section.SERVING,
+                order=3,
+            )
+        )
+        hang(
+            MenuEntry(
+                label="服务人数",
+                url_name="casework:counts",
+                permission="casework:count:read",
+                section=Section.SERVING,
+                order=7,
+            )
+        )
         register_kind(MatterKind(key=INTAKE_KIND, label="收件", url_name="casework:matter"))
         register_kind(
             MatterKind(

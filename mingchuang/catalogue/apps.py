@@ -11,7 +11,23 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entries."""
-        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
-        hang(MenuEntry(label="事项", url_name="catalogue:items", permission="catalogue:item:read", order=12))
-        hang(MenuEntry(label="设施", url_name="catalogue:facilities", permission="catalogue:facility:read", order=14))
+        hang(
+            MenuEntry(
+                label="事项",
+                url_name="catalogue:items",
+                permission="catalogue:item:read",
+                section=Section.OPENNESS,
+                order=1,
+            )
+        )
+        hang(
+            MenuEntry(
+                label="设施",
+                url_name="catalogue:facilities",
+                permission="catalogue:facility:read",
+                section=Section.OPENNESS,
+                order=4,
+            )
+        )

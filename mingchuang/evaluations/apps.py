@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class EvaluationsConfig(AppConfig):
@@ -21,7 +21,15 @@ class EvaluationsConfig(AppConfig):
         from mingchuang.following.queries import MatterKind, register_kind
         from mingchuang.foundation.ui.slots import RATING, RECEIPT, hang_answer
 
-        hang(MenuEntry(label="评价", url_name="evaluations:ratings", permission="evaluations:rating:read", order=20))
+        hang(
+            MenuEntry(
+                label="评价",
+                url_name="evaluations:ratings",
+                permission="evaluations:rating:read",
+                section=Section.LISTENING,
+                order=1,
+            )
+        )
         register_kind(
             MatterKind(
                 key=MATTER_KIND,

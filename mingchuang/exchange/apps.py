@@ -11,7 +11,23 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entries."""
-        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
-        hang(MenuEntry(label="12345 热线", url_name="exchange:hotlines", permission="exchange:hotline:read", order=33))
-        hang(MenuEntry(label="对接系统", url_name="exchange:clients", permission="exchange:client:read", order=86))
+        hang(
+            MenuEntry(
+                label="12345 热线",
+                url_name="exchange:hotlines",
+                permission="exchange:hotline:read",
+                section=Section.LISTENING,
+                order=4,
+            )
+        )
+        hang(
+            MenuEntry(
+                label="对接系统",
+                url_name="exchange:clients",
+                permission="exchange:client:read",
+                section=Section.SETTING,
+                order=4,
+            )
+        )

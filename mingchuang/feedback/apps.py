@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class FeedbackConfig(AppConfig):
@@ -22,9 +22,21 @@ class FeedbackConfig(AppConfig):
         from mingchuang.following.queries import MatterKind, register_kind
         from mingchuang.foundation.ui.slots import RECEIPT, hang_answer
 
-        hang(MenuEntry(label="诉求", url_name="feedback:inbox", permission=P.VOICE_READ, order=30))
-        hang(MenuEntry(label="热点", url_name="feedback:hotspots", permission=P.VOICE_READ, order=32))
-        hang(MenuEntry(label="工单", url_name="feedback:orders", permission=P.ORDER_HANDLE, order=31))
+        hang(
+            MenuEntry(
+                label="诉求", url_name="feedback:inbox", permission=P.VOICE_READ, section=Section.LISTENING, order=2
+            )
+        )
+        hang(
+            MenuEntry(
+                label="热点", url_name="feedback:hotspots", permission=P.VOICE_READ, section=Section.LISTENING, order=6
+            )
+        )
+        hang(
+            MenuEntry(
+                label="工单", url_name="feedback:orders", permission=P.ORDER_HANDLE, section=Section.LISTENING, order=3
+            )
+        )
         register_kind(
             MatterKind(
                 key=MATTER_KIND,

@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class FollowingConfig(AppConfig):
@@ -18,7 +18,11 @@ class FollowingConfig(AppConfig):
 
         hang(
             MenuEntry(
-                label="计时规则", url_name="following:clock-rules", permission="following:clock_rule:edit", order=82
+                label="计时规则",
+                url_name="following:clock-rules",
+                permission="following:clock_rule:edit",
+                section=Section.SETTING,
+                order=3,
             )
         )
         register_waiting(RECOUNTED)

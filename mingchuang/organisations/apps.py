@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class OrganisationsConfig(AppConfig):
@@ -15,15 +15,28 @@ class OrganisationsConfig(AppConfig):
         """Hang the rail entries."""
         hang(
             MenuEntry(
-                label="人员去向", url_name="organisations:whereabouts", permission="organisations:staff:read", order=12
+                label="人员去向",
+                url_name="organisations:whereabouts",
+                permission="organisations:staff:read",
+                section=Section.SERVING,
+                order=6,
             )
         )
-        hang(MenuEntry(label="机构", url_name="organisations:tree", permission="organisations:node:read", order=80))
+        hang(
+            MenuEntry(
+                label="机构",
+                url_name="organisations:tree",
+                permission="organisations:node:read",
+                section=Section.SETTING,
+                order=1,
+            )
+        )
         hang(
             MenuEntry(
                 label="账号",
                 url_name="organisations:accounts",
                 permission="organisations:account:read",
-                order=85,
+                section=Section.SETTING,
+                order=2,
             )
         )

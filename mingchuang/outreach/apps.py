@@ -11,6 +11,14 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entry."""
-        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
-        hang(MenuEntry(label="外出服务", url_name="outreach:calendar", permission="outreach:stop:read", order=14))
+        hang(
+            MenuEntry(
+                label="外出服务",
+                url_name="outreach:calendar",
+                permission="outreach:stop:read",
+                section=Section.SERVING,
+                order=5,
+            )
+        )

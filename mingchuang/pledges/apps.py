@@ -12,7 +12,7 @@ class PledgesConfig(AppConfig):
     def ready(self) -> None:
         """Register the kind of matter, the dataset and the rail entry."""
         from mingchuang.following.queries import MatterKind, register_kind
-        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
         from mingchuang.pledges import datasets  # noqa: F401 - registers
         from mingchuang.pledges.facts import PledgeLapsed
 
@@ -24,5 +24,21 @@ class PledgesConfig(AppConfig):
             close_permission="pledges:pledge:examine",
         )
         register_kind(kind)
-        hang(MenuEntry(label="承诺", url_name="pledges:pledges", permission="pledges:pledge:read", order=14))
-        hang(MenuEntry(label="实事", url_name="pledges:deeds", permission="pledges:deed:read", order=15))
+        hang(
+            MenuEntry(
+                label="承诺",
+                url_name="pledges:pledges",
+                permission="pledges:pledge:read",
+                section=Section.OPENNESS,
+                order=2,
+            )
+        )
+        hang(
+            MenuEntry(
+                label="实事",
+                url_name="pledges:deeds",
+                permission="pledges:deed:read",
+                section=Section.OPENNESS,
+                order=3,
+            )
+        )

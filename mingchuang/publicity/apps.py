@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class PublicityConfig(AppConfig):
@@ -13,4 +13,12 @@ class PublicityConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entry."""
-        hang(MenuEntry(label="公示", url_name="publicity:board", permission="publicity:point:read", order=75))
+        hang(
+            MenuEntry(
+                label="公示",
+                url_name="publicity:board",
+                permission="publicity:point:read",
+                section=Section.OPENNESS,
+                order=5,
+            )
+        )

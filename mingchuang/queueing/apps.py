@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class QueueingConfig(AppConfig):
@@ -16,5 +16,13 @@ class QueueingConfig(AppConfig):
         from mingchuang.foundation.ui.slots import RECEIPT, hang_answer
         from mingchuang.queueing.queries.tickets import booking_address
 
-        hang(MenuEntry(label="排队叫号", url_name="queueing:overview", permission="queueing:queue:read", order=11))
+        hang(
+            MenuEntry(
+                label="排队叫号",
+                url_name="queueing:overview",
+                permission="queueing:queue:read",
+                section=Section.SERVING,
+                order=1,
+            )
+        )
         hang_answer(RECEIPT, booking_address)

@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class ReceptionConfig(AppConfig):
@@ -26,8 +26,24 @@ class ReceptionConfig(AppConfig):
             service_callees,
         )
 
-        hang(MenuEntry(label="首问登记", url_name="reception:contacts", permission="reception:contact:read", order=11))
-        hang(MenuEntry(label="上门代办", url_name="reception:services", permission="reception:service:read", order=13))
+        hang(
+            MenuEntry(
+                label="首问登记",
+                url_name="reception:contacts",
+                permission="reception:contact:read",
+                section=Section.SERVING,
+                order=2,
+            )
+        )
+        hang(
+            MenuEntry(
+                label="上门代办",
+                url_name="reception:services",
+                permission="reception:service:read",
+                section=Section.SERVING,
+                order=4,
+            )
+        )
         register_kind(MatterKind(key=CONTACT_KIND, label="首问", url_name="reception:contact", fell_due=ContactFellDue))
         register_kind(
             MatterKind(key=SERVICE_KIND, label="服务申请", url_name="reception:service", fell_due=ServiceFellDue)

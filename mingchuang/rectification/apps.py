@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import MenuEntry, hang
+from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
 
 
 class RectificationConfig(AppConfig):
@@ -18,7 +18,15 @@ class RectificationConfig(AppConfig):
         from mingchuang.rectification.datasets import register_datasets
         from mingchuang.rectification.facts import RectificationFellDue
 
-        hang(MenuEntry(label="整改", url_name="rectification:ledger", permission="rectification:record:read", order=40))
+        hang(
+            MenuEntry(
+                label="整改",
+                url_name="rectification:ledger",
+                permission="rectification:record:read",
+                section=Section.MENDING,
+                order=1,
+            )
+        )
         register_kind(
             MatterKind(
                 key=MATTER_KIND,

@@ -12,11 +12,15 @@ class SupervisionConfig(AppConfig):
     def ready(self) -> None:
         """Hang the rail entry and register the kind of matter."""
         from mingchuang.following.queries import MatterKind, register_kind
-        from mingchuang.foundation.ui.menu import MenuEntry, hang
+        from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
         from mingchuang.supervision.actions import MATTER_KIND
         from mingchuang.supervision.permissions import SupervisionPermission as P
 
-        hang(MenuEntry(label="堵点", url_name="supervision:stalls", permission=P.STALL_READ, order=50))
+        hang(
+            MenuEntry(
+                label="堵点", url_name="supervision:stalls", permission=P.STALL_READ, section=Section.MENDING, order=2
+            )
+        )
         register_kind(
             MatterKind(key=MATTER_KIND, label="疏堵要求", url_name="supervision:order", close_permission=P.ORDER_CLOSE)
         )

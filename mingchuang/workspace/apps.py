@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from mingchuang.foundation.ui.menu import EVERYBODY, MenuEntry, hang
+from mingchuang.foundation.ui.menu import EVERYBODY, MenuEntry, Section, hang
 
 
 class WorkspaceConfig(AppConfig):
@@ -16,5 +16,5 @@ class WorkspaceConfig(AppConfig):
         from mingchuang.following.queries import register_waiting
         from mingchuang.workspace.queries.offers import OFFERS
 
-        hang(MenuEntry(label="我的事", url_name="workspace:home", permission=EVERYBODY, order=0))
+        hang(MenuEntry(label="我的事", url_name="workspace:home", permission=EVERYBODY, section=Section.DAY, order=0))
         register_waiting(OFFERS)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from mingchuang.foundation.access import Actor
-from mingchuang.foundation.ui.menu import entries_for
+from mingchuang.foundation.ui.menu import rail_for
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
@@ -13,6 +13,6 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", None) or Actor.nobody()
     return {
         "actor": actor,
-        "rail": lambda: entries_for(actor),
+        "rail": lambda: rail_for(actor),
         "large_type": request.COOKIES.get("large-type") == "1",
     }
