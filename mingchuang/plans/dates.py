@@ -55,6 +55,16 @@ _FESTIVALS = {
 }
 # What every date has; most of the text has none.
 _SIGN = Pattern(r"月|季度|半年|[年〇*×xX＊某_○]\s?度?\s?[底末初]|\d[./—]\d|节?”?之?(?:前|以前)")
+# The kinds of wording in the order in which they are preferred, and what each of them cannot do without.
+_WORDINGS = (
+    (_FROM_NOW, "起"),
+    (_FIRST_QUARTER, "季"),
+    (_FIRST_MONTH, "月"),
+    (_POINT, "月季半年"),
+    (_YEAR_ONLY_EDGE, "底末初"),
+    (_NUMERIC, "./—"),
+    (_FESTIVAL, "前"),
+)
 _UP_TO = Pattern(r"(?:截至|截止到?|截止于)\s?$")
 _DAYS = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "中": (11, 20)}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -106,8 +116,8 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
 def _first_match(text: str, start: int) -> Match | None:
     found = [
         match
-        for pattern in (_FROM_NOW, _FIRST_QUARTER, _FIRST_MONTH, _POINT, _YEAR_ONLY_EDGE, _NUMERIC, _FESTIVAL)
-        if (match := pattern.search(text, start))
+        for pattern, signs in _WORDINGS
+        if any(sign in text for sign in signs) and (match := pattern.search(text, start))
     ]
     found = [match for match in found if _is_possible(match)]
     return min(found, key=lambda match: (match.start(), -match.end()), default=None)

@@ -39,6 +39,8 @@ class _Converter(Protocol):
 
 
 _MANY = 60
+# Characters met before that fold into themselves: nearly all of every text.
+_UNCHANGED: set[str] = set()
 
 
 # Several steps look at the same text one after the other.
@@ -54,7 +56,14 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4)
 def _changes(text: str) -> dict[str, str]:
     """The characters of a text that fold into others."""
-    return {char: new for char in set(text) if (new := _folded(char)) != char}
+    changes: dict[str, str] = {}
+    for char in set(text) - _UNCHANGED:
+        new = _folded(char)
+        if new == char:
+            _UNCHANGED.add(char)
+        else:
+            changes[char] = new
+    return changes
 
 
 @cache

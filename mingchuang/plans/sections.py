@@ -1,6 +1,5 @@
 """The sections of a document for display: end to end they are its text."""
 
-import re
 from collections.abc import Iterator
 
 from mingchuang.plans.draft import SectionSpan
@@ -40,7 +39,7 @@ def _starts(parts: Parts) -> Iterator[SectionSpan]:
         yield SectionSpan(
             level=section.level,
             number=text[number.start : number.end].strip() if number else None,
-            heading=re.sub(r"\s+", " ", heading) if heading else None,
+            heading=" ".join(heading.split()) if heading else None,
             start=section.start,
             end=section.end,
             kind=(outline.parts(place) or ("item",))[0] if section.level == outline.top_level else "item",
@@ -58,6 +57,8 @@ def _without_gaps(starts: list[SectionSpan], total: int) -> Iterator[SectionSpan
 
 
 def _cut(section: SectionSpan, start: int, end: int, *, kind: str | None = None) -> SectionSpan:
+    if (start, end, kind) == (section.start, section.end, None):
+        return section
     first = start == section.start and kind is None
     return SectionSpan(
         level=section.level,

@@ -6,7 +6,7 @@ from mingchuang.plans.dates import read_single_day
 from mingchuang.plans.fold import fold
 from mingchuang.plans.han_numbers import from_han
 from mingchuang.plans.manuscript import Span
-from mingchuang.plans.outline.frame import TITLE_END, is_titleish
+from mingchuang.plans.outline.frame import ends_a_title, is_titleish
 from mingchuang.plans.outline.numbering import number_at
 from mingchuang.plans.patterns import Pattern
 
@@ -26,6 +26,7 @@ _LAST = frozenset("一二三四五六七八九十篇）：:")
 _RULE = Pattern(r"^\s*[=＝*＊#—_－-]{5,}\s*$")
 _LONGEST_PREFACE = 400
 _LONGEST_LABEL = 120
+_SHORTEST_TITLE = 6
 _SENTENCE_END = Pattern("[。！」”）]$")
 _LINE = Pattern(r"[^\n]+")
 
@@ -119,7 +120,7 @@ def _unlabelled(shadow: str, lines: list[Span]) -> list[_Start]:
 
 def _opens_document(shadow: str, lines: list[Span], place: int) -> bool:
     line = shadow[slice(*lines[place])].strip()
-    if not is_titleish(line) or not TITLE_END.search(line.replace(" ", "")) or len(line) < 6:
+    if len(line) < _SHORTEST_TITLE or not ends_a_title(line) or not is_titleish(line):
         return False
     before = shadow[slice(*lines[place - 1])].strip() if place else ""
     ended = bool(_SENTENCE_END.search(before) or _RULE.match(before) or read_single_day(before) or is_titleish(before))
@@ -137,7 +138,7 @@ def _begins_again(shadow: str, lines: list[Span], place: int) -> bool:
 def _block_start(shadow: str, lines: list[Span], place: int) -> int:
     """A title of several lines begins with its first."""
     while place and is_titleish(line := shadow[slice(*lines[place - 1])].strip()) and not read_single_day(line):
-        if TITLE_END.search(line.replace(" ", "")):
+        if ends_a_title(line):
             break
         place -= 1
     if place and _RULE.match(shadow[slice(*lines[place - 1])]):

@@ -48,6 +48,8 @@ def date_column_edits(text: str) -> list[Edit]:
     """Every period behind the item it belongs to, and the column taken out."""
     shadow = fold(text)
     places = [match.span() for match in _LINE.finditer(shadow)]
+    if not any(one and other for one, other in pairwise(_may_be_date(shadow, *place) for place in places)):
+        return []
     dates = [whole_date(shadow, *place) for place in places]
     if not any(one and other for one, other in pairwise(dates)):
         return []
@@ -63,11 +65,16 @@ def date_column_edits(text: str) -> list[Edit]:
     return sorted(edits, key=lambda edit: edit.start)
 
 
+def _may_be_date(shadow: str, start: int, end: int) -> bool:
+    line = shadow[start:end] if end - start <= _LONGEST else ""
+    return line.rstrip()[-1:] in _DAY_ENDS and bool(_DAY.match(line))
+
+
 def whole_date(shadow: str, start: int, end: int) -> str | None:
     """The period a line consists of; None where it says anything else."""
-    line = shadow[start:end] if end - start <= _LONGEST else ""
-    if line.rstrip()[-1:] not in _DAY_ENDS or not _DAY.match(line):
+    if not _may_be_date(shadow, start, end):
         return None
+    line = shadow[start:end]
     found = read_range(line)
     if found is None or line[: found.at[0]].strip("（ \t") or not _REST.fullmatch(line, found.at[1]):
         return None

@@ -26,6 +26,7 @@ DOC_NUMBER = Pattern(
 _WHOLE_NUMBER = r"[\u4e00-\u9fff]{2,12}\s?[〔【\[]\s?\d{4}\s?[〕】\]]\s?\d{1,4}"
 _DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source}|{_WHOLE_NUMBER})\s*(?:签发人：\S+)?\s*$")
 _BROKEN_NUMBER = Pattern(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
+_LAST_OF_TITLE = frozenset(word[-1] for word in _ENDINGS.split("|")) | {"）"}
 _LAST_OF_ORG = frozenset(ending[-1] for ending in f"{ORG_ENDINGS}|文件".split("|"))
 _ORG_LINE = Pattern(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
 _ADDRESSEE = Pattern(r"^[^。；！？]{2,400}：$")
@@ -83,6 +84,12 @@ class Frame:
 def is_colophon(line: str) -> bool:
     """Whether a line belongs to the printer's block."""
     return bool(_COLOPHON_SIGN.match(line)) and bool(COLOPHON.search(line))
+
+
+def ends_a_title(line: str) -> bool:
+    """Whether a line ends as titles do, blanks apart."""
+    line = line.replace(" ", "")
+    return (line[-1:] in _LAST_OF_TITLE or line[-1:].isdecimal()) and bool(TITLE_END.search(line))
 
 
 def is_org_line(line: str) -> bool:
@@ -158,7 +165,7 @@ def _settle(kinds: list[str], lines: list[str]) -> None:
 
 def _settle_block(kinds: list[str], lines: list[str], start: int, end: int) -> None:
     """A run of short lines: names of bodies, a title of one or more lines, or plain short text."""
-    ending = next((at for at in range(end - 1, start - 1, -1) if TITLE_END.search(lines[at].replace(" ", ""))), None)
+    ending = next((at for at in range(end - 1, start - 1, -1) if ends_a_title(lines[at])), None)
     first = start
     before = kinds[:start]
     if ending is None:

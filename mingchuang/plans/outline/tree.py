@@ -40,11 +40,18 @@ class Outline:
 
     def after(self, place: int) -> int:
         """The first section that no longer belongs to one."""
-        level = self.sections[place].level
-        later = place + 1
-        while later < len(self.sections) and self.sections[later].level > level:
-            later += 1
-        return later
+        return self._ends[place]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """For each section the first that no longer belongs to it."""
+        ends = [len(self.sections)] * len(self.sections)
+        open_places: list[int] = []
+        for place, section in enumerate(self.sections):
+            while open_places and self.sections[open_places[-1]].level >= section.level:
+                ends[open_places.pop()] = place
+            open_places.append(place)
+        return ends
 
     def heading(self, place: int) -> str:
         """The heading of a section in the shadow, empty where it has none."""

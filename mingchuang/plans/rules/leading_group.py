@@ -12,6 +12,7 @@ _POSTS = (
     ("members", r"成\s*员|组\s*员|委\s*员"),
 )
 _HEAD, _DEPUTY, _MEMBER = (words for _, words in _POSTS)
+_ANY_HEAD = Pattern(_HEAD)
 _TAKES = "(?:担任|兼任|作为|为|任)"
 _GROUP = r"(?:活动|竞赛|行动)?(?:领导小组|工作小组|推动小组|本?小组)?"
 # 由A为组长，B为副组长，C为成员的N领导小组; A任组长、B任副组长，C为成员
@@ -64,6 +65,8 @@ _DIRECTOR = Pattern(
 def leading_group_of(manuscript: Manuscript, spans: list[Span]) -> LeadingGroup | None:
     """The leading group told in any of the stretches; None where nobody is named to a post in one."""
     for start, end in spans:
+        if not _ANY_HEAD.search(manuscript.shadow, start, end):
+            continue
         found = _by_list(manuscript, (start, end)) or _by_prose(manuscript, start, end)
         if found:
             return found
