@@ -164,6 +164,8 @@ HEADING = (
     Outreach.TOUR_EDIT,
     Feedback.ORDER_HANDLE,
     Feedback.ORDER_READ,
+    Feedback.PETITION_READ,
+    Feedback.PETITION_REPORT,
     Feedback.VOICE_ENTER,
     Pledges.DEED_CONFIRM,
     Pledges.PLEDGE_PUBLISH,

@@ -13,6 +13,7 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the rail entries, register the kind of matter and the dataset, answer for receipts."""
+        from mingchuang.feedback.actions.petitions import INTAKE_KIND, PETITION_KIND
         from mingchuang.feedback.actions.steps import MATTER_KIND
         from mingchuang.feedback.datasets import register_datasets
         from mingchuang.feedback.facts import VoiceFellDue
@@ -44,6 +45,15 @@ class FeedbackConfig(AppConfig):
                 url_name="feedback:order",
                 fell_due=VoiceFellDue,
                 close_permission=P.CLOSING_DECIDE,
+            )
+        )
+        register_kind(MatterKind(key=INTAKE_KIND, label="信访受理", url_name="feedback:petition-matter"))
+        register_kind(
+            MatterKind(
+                key=PETITION_KIND,
+                label="信访积案",
+                url_name="feedback:petition-matter",
+                close_permission=P.PETITION_EDIT,
             )
         )
         register_datasets()

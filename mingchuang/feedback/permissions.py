@@ -13,6 +13,7 @@ class FeedbackPermission(StrEnum):
     PERSON_OPEN = "feedback:person:open"
     PETITION_EDIT = "feedback:petition:edit"
     PETITION_READ = "feedback:petition:read"
+    PETITION_REPORT = "feedback:petition:report"
     PUBLICATION_DECIDE = "feedback:publication:decide"
     RULE_EDIT = "feedback:rule:edit"
     VOICE_DISPATCH = "feedback:voice:dispatch"

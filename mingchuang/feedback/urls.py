@@ -12,6 +12,7 @@ from mingchuang.feedback.views import (
     public,
     publishing,
     settings,
+    settling,
     sorting,
     unit,
 )
@@ -79,6 +80,12 @@ backlog = [
     path("w/petitions/import/", petitions.import_, name="import-petitions"),
     path("w/petitions/template/", petitions.template, name="petition-template"),
     path("w/petitions/export/", petitions.export, name="export-petitions"),
-    path("w/petitions/<int:pk>/close/", petitions.close, name="close-petition"),
+    path("w/petitions/matters/<int:matter_id>/", petitions.of_matter, name="petition-matter"),
+    path("w/petitions/<int:pk>/", petitions.petition, name="petition"),
+    path("w/petitions/<int:pk>/accept/", settling.accept, name="accept-petition"),
+    path("w/petitions/<int:pk>/extend/", settling.extend, name="extend-petition"),
+    path("w/petitions/<int:pk>/report/", settling.report, name="report-petition"),
+    path("w/petitions/<int:pk>/return/", settling.return_, name="return-petition"),
+    path("w/petitions/<int:pk>/close/", settling.close, name="close-petition"),
 ]
 urlpatterns = [*citizens, *office, *units, *backlog]

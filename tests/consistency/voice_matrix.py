@@ -9,10 +9,7 @@ VOICE: dict[str, frozenset[str] | None] = {
         ANYONE,
     ),
     **dict.fromkeys(
-        (
-            f"feedback:{page}"
-            for page in ("inbox", "voice", "export", "rates", "limits", "petitions", "export-petitions", "voice-file")
-        ),
+        (f"feedback:{page}" for page in ("inbox", "voice", "export", "rates", "limits", "voice-file")),
         frozenset({"chen", "zheng", "sun", "he"}),
     ),
     "feedback:enter": frozenset({"chen", "zhou", "lin"}),
@@ -39,6 +36,9 @@ VOICE: dict[str, frozenset[str] | None] = {
                 "enter-petition",
                 "import-petitions",
                 "petition-template",
+                "accept-petition",
+                "extend-petition",
+                "return-petition",
                 "close-petition",
             )
         ),
@@ -51,6 +51,11 @@ VOICE: dict[str, frozenset[str] | None] = {
         ),
         CHECKERS,
     ),
+    **dict.fromkeys(
+        (f"feedback:{page}" for page in ("petitions", "export-petitions", "petition", "petition-matter")),
+        frozenset({"chen", "zhou", "zheng", "sun", "he"}),  # the office, the unit that answers, whoever checks
+    ),
+    "feedback:report-petition": frozenset({"chen", "zhou"}),
     **dict.fromkeys(
         (f"feedback:{page}" for page in ("orders", "order", "order-file", "order-photo")),
         frozenset({"chen", "zhou", "zheng", "sun", "he"}),

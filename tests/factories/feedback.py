@@ -214,6 +214,7 @@ def _of_voice(cast: Cast) -> dict[str, Any]:
     return {"voice_id": replied(cast, person=PERSON).pk}
 
 
+PETITION_PAGES = tuple(f"{act}-petition" for act in ("accept", "extend", "report", "return", "close"))
 UNIT_PAGES = ("order", "sign", "start", "ask-return", "ask-extension", "reply")
 VOICE_PAGES = (
     "voice", "classify", "dispatch", "decline", "merge", "take-apart", "decide-return", "decide-extension", "urge",
@@ -223,7 +224,10 @@ ADDRESSES: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "receipt": _of_receipt,
     "judge": _of_receipt,
     "answered-one": lambda cast: {"pk": Publication.objects.get(voice=published(cast)).pk},
-    "close-petition": lambda cast: {"pk": make_petition(cast).pk},
+    **dict.fromkeys(
+        ("petition", *PETITION_PAGES), lambda cast: {"pk": make_petition(cast, accepted_on=NOON.date()).pk}
+    ),
+    "petition-matter": lambda cast: {"matter_id": make_petition(cast).intake_id},
     "box-photo": lambda cast: {"pk": box_opening(cast, picture=a_picture()).pk},
     "voice-file": _of_voice_file,
     "order-photo": _of_order_photo,

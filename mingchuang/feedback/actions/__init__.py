@@ -22,10 +22,11 @@ from mingchuang.feedback.actions.hearing import note_call_answered, note_call_tr
 from mingchuang.feedback.actions.mending import uphold_complaint
 from mingchuang.feedback.actions.merging import merge_voices, take_apart
 from mingchuang.feedback.actions.persons import forget_persons, open_person
-from mingchuang.feedback.actions.petitions import PetitionGiven, close_petition, enter_petitions
+from mingchuang.feedback.actions.petitions import PetitionGiven, accept_petition, enter_petitions, follow_petitions
 from mingchuang.feedback.actions.publishing import SecondLook, keep_back, masks_of, publish_voice
 from mingchuang.feedback.actions.receiving import enter_voice, receive_voice
 from mingchuang.feedback.actions.setting import set_limits, set_terms
+from mingchuang.feedback.actions.settling import close_petition, extend_petition, report_petition, return_petition
 from mingchuang.feedback.actions.sorting import classify_voice, decline_voice, dispatch_voice, dispatch_voices
 from mingchuang.feedback.actions.working import (
     ReplyGiven,
@@ -46,6 +47,7 @@ __all__ = [
     "ReplyGiven",
     "Said",
     "SecondLook",
+    "accept_petition",
     "answer_urging",
     "archive_closed",
     "ask_by_phone",
@@ -61,6 +63,8 @@ __all__ = [
     "dispatch_voices",
     "enter_petitions",
     "enter_voice",
+    "extend_petition",
+    "follow_petitions",
     "forget_persons",
     "give_final_answer",
     "keep_back",
@@ -78,6 +82,8 @@ __all__ = [
     "record_consultation",
     "redo_voice",
     "reply_voice",
+    "report_petition",
+    "return_petition",
     "set_limits",
     "set_terms",
     "sign_order",

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.feedback.enums import PetitionState
+from mingchuang.following.enums import WrittenWay
 from mingchuang.organisations.models import Node, Staff
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -32,6 +33,15 @@ class PetitionForm(_OfRegion):
     since = forms.DateField(label=_("初次信访日期"), widget=DAY)
     unit = forms.ModelChoiceField(label=_("责任单位"), queryset=Node.objects.none())
     leader = forms.ModelChoiceField(label=_("包案领导"), queryset=Staff.objects.none())
+    received_on = forms.DateField(
+        label=_("交办日期"),
+        widget=DAY,
+        required=False,
+        help_text=_("责任单位收到的日子，不填按今天；受理告知从这天算。"),
+    )
+    accepted_on = forms.DateField(
+        label=_("受理日期"), widget=DAY, required=False, help_text=_("已经书面告知受理的才填；办理期限从这天算。")
+    )
     measure = forms.CharField(
         label=_("化解措施"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
     )
@@ -48,6 +58,33 @@ class ImportForm(_OfRegion):
     """A workbook of them."""
 
     file = forms.FileField(label=_("Excel 文件"))
+
+
+class AcceptForm(forms.Form):
+    """Taken up."""
+
+    accepted_on = forms.DateField(label=_("书面告知受理的日期"), widget=DAY)
+
+
+class ExtendForm(forms.Form):
+    """More time, once."""
+
+    days = forms.IntegerField(label=_("延长几天"), min_value=1, max_value=365)
+    reason = forms.CharField(
+        label=_("理由"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("要告知信访人。")
+    )
+    how = forms.ChoiceField(label=_("怎样书面告知信访人"), choices=WrittenWay.choices)
+
+
+class ReportForm(forms.Form):
+    """What the unit did."""
+
+    report = forms.CharField(
+        label=_("办理情况"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("做了什么、信访人怎么说、还差什么；不写信访人姓名。"),
+    )
 
 
 class CloseForm(forms.Form):

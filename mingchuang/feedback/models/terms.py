@@ -89,6 +89,12 @@ class TermsRow(models.Model):
     archive_days = models.PositiveSmallIntegerField("办结多少天后归档", default=T.archive_days)
     person_days = models.PositiveSmallIntegerField("办结多少天后删除个人信息", default=T.person_days)
 
+    petition_accept_days = models.PositiveSmallIntegerField("信访受理告知（天）", default=T.petition_accept_days)
+    petition_handle_days = models.PositiveSmallIntegerField("信访办理（天）", default=T.petition_handle_days)
+    petition_extension_days = models.PositiveSmallIntegerField(
+        "信访延期最多（天，一次）", default=T.petition_extension_days
+    )
+
     objects = ScopedQuerySet["TermsRow"].as_manager()
 
     class Meta:

@@ -5,8 +5,9 @@ from datetime import date
 
 from mingchuang.feedback.enums import PetitionState
 from mingchuang.feedback.models import Petition
+from mingchuang.feedback.models.petition import PetitionQuerySet
 from mingchuang.feedback.permissions import FeedbackPermission as P
-from mingchuang.foundation.access import Actor, ScopedQuerySet
+from mingchuang.foundation.access import Actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +24,14 @@ class ClosingRate:
         return self.closed / self.listed if self.listed else None
 
 
-def backlog(actor: Actor, *, state: str = "") -> ScopedQuerySet[Petition]:
+def backlog(actor: Actor, *, state: str = "") -> PetitionQuerySet:
     """Petitions within reach, the oldest first."""
-    rows = Petition.objects.within(actor, P.PETITION_READ).select_related("unit", "leader", "region")
+    rows = Petition.objects.seen_by(actor, P.PETITION_READ).with_clocks()
     return (rows.filter(state=state) if state else rows).order_by("since", "pk")
 
 
 def closing_rate(actor: Actor, *, today: date) -> ClosingRate:
     """Both numbers and the day."""
-    rows = Petition.objects.within(actor, P.PETITION_READ)
+    rows = Petition.objects.seen_by(actor, P.PETITION_READ)
     closed = rows.filter(state__in=PetitionState.closed(), closed_on__lte=today).count()
     return ClosingRate(closed=closed, listed=rows.count(), cut_off=today)

@@ -51,6 +51,9 @@ class Terms:
     reopen_by_right: int = 1
     archive_days: int = 30
     person_days: int = 90
+    petition_accept_days: int = 15
+    petition_handle_days: int = 60
+    petition_extension_days: int = 30
 
 
 LIULIN = "吕梁（柳林县网站2024年公布）的12345办理规定"
@@ -136,6 +139,10 @@ def check_terms(terms: Terms) -> None:
     days = (terms.likeness_days, terms.ask_days, terms.reopen_days, terms.archive_days, terms.person_days)
     if min(days) < 1 or max(days) > 730:
         raise LimitsRefused("各项天数应在 1 至 730 之间。")
+    if not 1 <= terms.petition_accept_days <= 60 or not 1 <= terms.petition_handle_days <= 365:
+        raise LimitsRefused("信访受理告知应在 1 至 60 天之间，办理应在 1 至 365 天之间。")
+    if terms.petition_extension_days > terms.petition_handle_days:
+        raise LimitsRefused("信访延期不能比办理期限长。")
     if not 0 < terms.likeness_near_percent <= terms.likeness_percent <= 100:
         raise LimitsRefused("相似度应在 1 至 100 之间，同一窗口的不高于一般的。")
     if not 1 <= terms.call_tries <= 10:

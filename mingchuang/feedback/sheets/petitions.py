@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from mingchuang.feedback.actions import PetitionGiven, enter_petitions
 from mingchuang.feedback.models import Petition
-from mingchuang.foundation.access import Actor, ScopedQuerySet
+from mingchuang.feedback.models.petition import PetitionQuerySet
+from mingchuang.foundation.access import Actor
 from mingchuang.foundation.sheets.reading import MAX_FAULTS, read_rows
 from mingchuang.foundation.sheets.spec import Column, Fault, Kind, SheetRow, SheetSpec
 from mingchuang.foundation.sheets.writing import write_rows, write_template
@@ -28,6 +29,22 @@ IN = (
     Column(key="since", title_zh="初次信访日期", title_en="Since", required=True, kind=Kind.DATE, width=14),
     Column(key="unit", title_zh="责任单位编码", title_en="Unit code", required=True, max_length=40),
     Column(key="leader", title_zh="包案领导工号", title_en="Leader's badge number", required=True, max_length=30),
+    Column(
+        key="received_on",
+        title_zh="交办日期",
+        title_en="Handed to the unit",
+        kind=Kind.DATE,
+        width=14,
+        help_zh="不填按导入当天",
+    ),
+    Column(
+        key="accepted_on",
+        title_zh="受理日期",
+        title_en="Taken up",
+        kind=Kind.DATE,
+        width=14,
+        help_zh="已书面告知受理的才填；办理期限从这天算",
+    ),
     Column(key="measure", title_zh="化解措施", title_en="Measure", max_length=2000, width=40),
 )
 PETITIONS = SheetSpec(name_zh="信访积案", name_en="Old petitions", columns=IN)
@@ -38,6 +55,8 @@ BACKLOG = SheetSpec(
         *IN,
         Column(key="unit_name", title_zh="责任单位", width=24),
         Column(key="leader_name", title_zh="包案领导", width=12),
+        Column(key="due_on", title_zh="到期日", kind=Kind.DATE, width=12),
+        Column(key="lamp", title_zh="时限", width=12),
         Column(key="age", title_zh="积案天数", kind=Kind.INTEGER, width=10),
         Column(key="state", title_zh="状态", width=12),
         Column(key="closed_on", title_zh="化解日期", kind=Kind.DATE, width=12),
@@ -94,14 +113,19 @@ def _faults(row: SheetRow, units: Mapping[str, Node], leaders: Mapping[str, Staf
         yield fault("unit", "本地区没有编码为“{code}”的单位。", code=code)
     if (badge := _word(row, "leader")) not in leaders:
         yield fault("leader", "没有工号为“{badge}”的人员。", badge=badge)
-    since = row.values["since"]
-    if isinstance(since, date) and since > today:
+    since = _day(row, "since")
+    if since and since > today:
         yield fault("since", "初次信访日期 {day} 晚于今天。", day=since)
+    received_on, accepted_on = _day(row, "received_on") or today, _day(row, "accepted_on")
+    if since and not since <= received_on <= today:
+        yield fault("received_on", "交办日期 {day} 应在初次信访之后、今天之前。", day=received_on)
+    if accepted_on and not received_on <= accepted_on <= today:
+        yield fault("accepted_on", "受理日期 {day} 应在交办之后、今天之前。", day=accepted_on)
 
 
 def _given(row: SheetRow, units: Mapping[str, Node], leaders: Mapping[str, Staff]) -> PetitionGiven:
-    since = row.values["since"]
-    assert isinstance(since, date)
+    since = _day(row, "since")
+    assert since is not None
     return PetitionGiven(
         number=_word(row, "number"),
         title=_word(row, "title"),
@@ -109,19 +133,27 @@ def _given(row: SheetRow, units: Mapping[str, Node], leaders: Mapping[str, Staff
         unit=units[_word(row, "unit")],
         leader=leaders[_word(row, "leader")],
         measure=_word(row, "measure"),
+        received_on=_day(row, "received_on"),
+        accepted_on=_day(row, "accepted_on"),
     )
+
+
+def _day(row: SheetRow, key: str) -> date | None:
+    found = row.values.get(key)
+    return found if isinstance(found, date) else None
 
 
 def _word(row: SheetRow, key: str) -> str:
     return str(row.values.get(key) or "").strip()
 
 
-def backlog_workbook(rows: ScopedQuerySet[Petition], *, today: date) -> bytes:
+def backlog_workbook(rows: PetitionQuerySet, *, now: datetime) -> bytes:
     """The backlog; the same file can be filled on and taken in again."""
-    return write_rows(BACKLOG, (_cells(row, today) for row in rows[:5000]))
+    return write_rows(BACKLOG, (_cells(row, now) for row in rows[:5000]))
 
 
-def _cells(row: Petition, today: date) -> Mapping[str, object]:
+def _cells(row: Petition, now: datetime) -> Mapping[str, object]:
+    followed = row.followed
     return {
         "number": row.number,
         "title": row.title,
@@ -131,7 +163,11 @@ def _cells(row: Petition, today: date) -> Mapping[str, object]:
         "measure": row.measure,
         "unit_name": row.unit.name_zh,
         "leader_name": row.leader.name_zh,
-        "age": row.age_on(today),
+        "age": row.age_on(timezone.localdate(now)),
+        "due_on": timezone.localdate(followed.clock.due_at) if followed else None,
+        "lamp": followed.lamp_at(now).lamp.label if followed else "",
+        "received_on": row.received_on,
+        "accepted_on": row.accepted_on,
         "state": row.get_state_display(),
         "closed_on": row.closed_on,
         "document": row.document,

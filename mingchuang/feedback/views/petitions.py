@@ -1,23 +1,26 @@
 """Old petitions: the list with age and leader, the closing rate, Excel in and out."""
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mingchuang.feedback import actions as acts
-from mingchuang.feedback.enums import PetitionState
-from mingchuang.feedback.forms.petitions import CloseForm, FilterForm, ImportForm, PetitionForm
+from mingchuang.feedback.forms.petitions import FilterForm, ImportForm, PetitionForm
 from mingchuang.feedback.models import Petition
 from mingchuang.feedback.permissions import FeedbackPermission as P
+from mingchuang.feedback.presenters.petitions import PETITION_TELLS, petition_line, petition_steps
 from mingchuang.feedback.queries import petitions as reads
 from mingchuang.feedback.sheets.petitions import backlog_workbook, load_petitions, petition_template
 from mingchuang.feedback.views.acting import Words, plain_form
+from mingchuang.following.queries import clock_account
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.journal.history import history_lines
+from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
 
@@ -29,17 +32,46 @@ def backlog(request: AskedRequest) -> HttpResponse:
     """The oldest first, under whose hand, and how much was closed."""
     form = FilterForm(request.GET)
     form.is_valid()
-    today = timezone.localdate(clock())
+    now = clock()
     rows = list(reads.backlog(request.actor, state=form.cleaned_data.get("state") or "")[: MOST_SHOWN + 1])
     context = {
         "form": form,
-        "lines": [(row, row.age_on(today)) for row in rows[:MOST_SHOWN]],
+        "lines": [petition_line(row, now) for row in rows[:MOST_SHOWN]],
         "is_cut": len(rows) > MOST_SHOWN,
         "most": MOST_SHOWN,
-        "rate": reads.closing_rate(request.actor, today=today),
+        "rate": reads.closing_rate(request.actor, today=timezone.localdate(now)),
         "may_edit": request.actor.has(P.PETITION_EDIT),
+        "may_see_voices": request.actor.has(P.VOICE_READ),
     }
     return render(request, "feedback/petitions.html", context)
+
+
+@page(P.PETITION_READ)
+def of_matter(request: AskedRequest, matter_id: int) -> HttpResponse:
+    """The petition that a followed matter is about."""
+    rows = Petition.objects.seen_by(request.actor, P.PETITION_READ)
+    row = get_object_or_404(rows, Q(matter=matter_id) | Q(intake=matter_id))
+    return redirect("feedback:petition", row.pk)
+
+
+@page(P.PETITION_READ)
+def petition(request: AskedRequest, pk: int) -> HttpResponse:
+    """One petition: its clock, what was done, the next act."""
+    actor, now = request.actor, clock()
+    row = get_object_or_404(Petition.objects.seen_by(actor, P.PETITION_READ).with_clocks(), pk=pk)
+    context = {
+        "line": petition_line(row, now),
+        "row": row,
+        "account": clock_account(row.followed, now) if row.followed else None,
+        "steps": petition_steps(
+            row,
+            may_edit=actor.may(P.PETITION_EDIT, within=row.path),
+            may_report=actor.may(P.PETITION_REPORT, within=row.unit.path),
+            may_close=row.matter is None or row.matter.may_be_closed_by(actor, P.PETITION_EDIT),
+        ),
+        "history": history_lines(Entry.objects.about(row), telling=PETITION_TELLS),
+    }
+    return render(request, "feedback/petition.html", context)
 
 
 @page(P.PETITION_READ)
@@ -48,7 +80,7 @@ def export(request: AskedRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.is_valid()
     rows = reads.backlog(request.actor, state=form.cleaned_data.get("state") or "")
-    book = backlog_workbook(rows, today=timezone.localdate(clock()))
+    book = backlog_workbook(rows, now=clock())
     return download(book, name=_("信访积案") + ".xlsx", media_type=EXCEL)
 
 
@@ -99,24 +131,6 @@ def import_(request: AskedRequest) -> HttpResponse:
             return redirect("feedback:petitions")
     context = {"form": form, "loaded": loaded}
     return render(request, "feedback/import.html", context, status=422 if form.errors or loaded else 200)
-
-
-@act(P.PETITION_EDIT)
-def close(request: AskedRequest, pk: int) -> HttpResponse:
-    """Settled."""
-    row = get_object_or_404(Petition.objects.within(request.actor, P.PETITION_EDIT), pk=pk)
-    form = CloseForm(request.POST or None, initial={"measure": row.measure})
-    if form.is_valid():
-        given = {**form.cleaned_data, "state": PetitionState(form.cleaned_data["state"])}
-        try:
-            acts.close_petition(actor=request.actor, petition_id=row.pk, at=clock(), **given)
-        except Refusal as refusal:
-            form.add_error(None, worded(refusal))
-        else:
-            messages.success(request, _("已登记化解。"))
-            return redirect("feedback:petitions")
-    words = Words(title=_("登记化解"), done="", note=f"{row.number} {row.title}")
-    return plain_form(request, form, words, back="feedback:petitions")
 
 
 def _regions(request: AskedRequest) -> "QuerySet[Node, Node]":
