@@ -53,9 +53,11 @@ def serve(*, host: str, port: int, greeting: str = "") -> int:
     from django.db import connection
 
     one_writer = connection.vendor == "sqlite"  # several writing processes would only wait for one another
+    threads = min(8, 2 * (os.cpu_count() or 1) + 1)  # more would only wait for one another
     server = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", "1" if one_writer else "2", "--blocking-threads", "8", "--no-ws", "--log-level", "warning"),
+        *("--workers", "1" if one_writer else "2", "--blocking-threads", str(threads)),
+        *("--no-ws", "--log-level", "warning"),
         "mingchuang.config.wsgi:application",
     ]
     worker = [sys.executable, "-m", "django", "qcluster"]
