@@ -9,11 +9,12 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 
 
 def _day(**more: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
+    return forms.DateField(widget=DayInput(), **more)
 
 
 class RunForm(forms.Form):
@@ -37,9 +38,7 @@ class SchemeForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit_kind"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(value, _(str(label))) for value, label in kinds]
+        offer_choices(self, "unit_kind", [(value, _(str(label))) for value, label in kinds])
 
 
 class IndicatorForm(forms.Form):
@@ -73,11 +72,8 @@ class MarkForm(forms.Form):
 
     def __init__(self, *args: Any, items: Sequence[tuple[str, str]], nodes: QuerySet[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        what, node = self.fields["what"], self.fields["node"]
-        assert isinstance(what, forms.ChoiceField)
-        assert isinstance(node, forms.ModelChoiceField)
-        what.choices = list(items)
-        node.queryset = nodes
+        offer_choices(self, "what", items)
+        offer_rows(self, "node", nodes)
 
 
 class WithdrawForm(forms.Form):

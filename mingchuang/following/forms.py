@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.following.enums import PauseCause
 from mingchuang.following.rules import ClockSettings, LampRule
+from mingchuang.foundation.http.fields import DayInput
 from mingchuang.foundation.worktime.limits import LimitUnit
 
 HOURS_HINT = _(
@@ -81,7 +82,7 @@ class ClockRuleForm(forms.Form):
 class TrialForm(forms.Form):
     """A limit to be tried out."""
 
-    start = forms.DateField(label=_("起算日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    start = forms.DateField(label=_("起算日期"), widget=DayInput())
     count = forms.IntegerField(label=_("期限"), min_value=0, max_value=9999)
     unit = forms.ChoiceField(
         label=_("单位"),
@@ -92,5 +93,5 @@ class TrialForm(forms.Form):
             (LimitUnit.YEAR.value, _("年")),
         ],
     )
-    out_on = forms.DateField(label=_("暂停日"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    back_on = forms.DateField(label=_("恢复日"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    out_on = forms.DateField(label=_("暂停日"), required=False, widget=DayInput())
+    back_on = forms.DateField(label=_("恢复日"), required=False, widget=DayInput())

@@ -5,11 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.feedback.enums import VoiceKind
+from mingchuang.foundation.http.fields import DayInput, HourInput, ManyFilesField, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 from mingchuang.outreach.enums import Cycle, OnHoliday, TourKind
 from mingchuang.outreach.models import WEEKDAYS
@@ -17,8 +17,6 @@ from mingchuang.outreach.queries import CANCELLED, DONE, NEXT, UNREPORTED
 from mingchuang.outreach.rules import LAST, Rhythm
 from mingchuang.reception.enums import Outcome
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 NTH = [("", "—"), (1, _("第一个")), (2, _("第二个")), (3, _("第三个")), (4, _("第四个")), (LAST, _("最后一个"))]
 
 
@@ -40,10 +38,10 @@ class TourForm(forms.Form):
     day = forms.IntegerField(label=_("每月几号"), min_value=1, max_value=31, required=False)
     nth = forms.TypedChoiceField(label=_("第几个"), choices=NTH, coerce=int, empty_value=None, required=False)
     on_holiday = forms.ChoiceField(label=_("遇节假日"), choices=OnHoliday.choices)
-    since = forms.DateField(label=_("从哪天起"), widget=DAY)
-    until = forms.DateField(label=_("到哪天止"), widget=DAY, help_text=_("只去一次的，填同一天。"))
-    starts_at = forms.TimeField(label=_("几点开始"), widget=HOUR)
-    ends_at = forms.TimeField(label=_("几点结束"), widget=HOUR)
+    since = forms.DateField(label=_("从哪天起"), widget=DayInput())
+    until = forms.DateField(label=_("到哪天止"), widget=DayInput(), help_text=_("只去一次的，填同一天。"))
+    starts_at = forms.TimeField(label=_("几点开始"), widget=HourInput())
+    ends_at = forms.TimeField(label=_("几点结束"), widget=HourInput())
     name_en = forms.CharField(label=_("英文名称"), max_length=150, required=False)
     area_en = forms.CharField(label=_("区域（英文）"), max_length=100, required=False)
     place_en = forms.CharField(label=_("在哪里（英文）"), max_length=200, required=False)
@@ -51,9 +49,7 @@ class TourForm(forms.Form):
 
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        node = self.fields["node"]
-        assert isinstance(node, forms.ModelChoiceField)
-        node.queryset = nodes
+        offer_rows(self, "node", nodes)
 
     def rhythm(self) -> Rhythm:
         """How often, as the rules know it."""
@@ -74,25 +70,6 @@ class TourForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in timed}
 
 
-class ManyPicturesInput(forms.ClearableFileInput):
-    """A field that takes several pictures."""
-
-    allow_multiple_selected = True
-
-
-class ManyPicturesField(forms.FileField):
-    """Several pictures, or none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=ManyPicturesInput(attrs={"accept": "image/*"}), **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """Each by itself; Any: the parent promises one file, this gives a list."""
-        given = [file for file in (data or []) if file]
-        cleaned: list[UploadedFile] = [super(ManyPicturesField, self).clean(file, initial) for file in given]
-        return cleaned
-
-
 class HeldForm(forms.Form):
     """What came of a stop."""
 
@@ -105,7 +82,9 @@ class HeldForm(forms.Form):
     result = forms.CharField(
         label=_("开展情况"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    photos = ManyPicturesField(label=_("照片"), required=False, help_text=_("最多 12 张；拍摄地点等信息会去掉。"))
+    photos = ManyFilesField(
+        label=_("照片"), required=False, accept="image/*", most=12, help_text=_("最多 12 张；拍摄地点等信息会去掉。")
+    )
 
 
 class ReasonForm(forms.Form):
@@ -138,9 +117,7 @@ class TakeForm(forms.Form):
 
     def __init__(self, *args: Any, units: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        about = self.fields["about"]
-        assert isinstance(about, forms.ModelChoiceField)
-        about.queryset = units
+        offer_rows(self, "about", units)
         self.fields["form_key"].initial = uuid4().hex
 
 
@@ -162,9 +139,7 @@ class AreaForm(forms.Form):
 
     def __init__(self, *args: Any, areas: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        area = self.fields["area"]
-        assert isinstance(area, forms.ChoiceField)
-        area.choices = [("", _("全部")), *((one, one) for one in areas)]
+        offer_choices(self, "area", [("", _("全部")), *((one, one) for one in areas)])
 
 
 class WorkbookForm(forms.Form):

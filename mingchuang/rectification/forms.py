@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.following.enums import Lamp
+from mingchuang.foundation.http.fields import DayInput, ManyFilesField, offer_choices, offer_rows
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.rectification.enums import RectificationState, SourceKind, Way
 from mingchuang.rectification.queries import LIVE, PAST, LedgerFilter
-
-MOST_FILES = 10
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class LedgerFilterForm(forms.Form):
@@ -33,35 +30,12 @@ class LedgerFilterForm(forms.Form):
 
     def __init__(self, *args: Any, units: Sequence[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ChoiceField)
-        unit.choices = [("", _("全部")), *((node.code, node.name_zh) for node in units)]
+        offer_choices(self, "unit", [("", _("全部")), *((node.code, node.name_zh) for node in units)])
 
     def asked(self) -> LedgerFilter:
         """The filter; a field at fault is left out."""
         self.is_valid()
         return LedgerFilter(**{name: self.cleaned_data.get(name) or "" for name in self.fields})
-
-
-class ManyFilesInput(forms.ClearableFileInput):
-    """A file field that takes several."""
-
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files, or none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=ManyFilesInput(), **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """Each file by itself; Any: the parent promises one file, this gives a list."""
-        given = [file for file in (data or []) if file]
-        if len(given) > MOST_FILES:
-            raise forms.ValidationError(_("一次最多 %(most)s 个文件。"), params={"most": MOST_FILES})
-        cleaned: list[UploadedFile] = [super(ManyFilesField, self).clean(file, initial) for file in given]
-        return cleaned
 
 
 class PlanForm(forms.Form):
@@ -71,15 +45,16 @@ class PlanForm(forms.Form):
     cause = forms.CharField(label=_("原因"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
     measure = forms.CharField(label=_("措施"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000)
     ends_on = forms.DateField(
-        label=_("整改到哪一天"), required=False, widget=DAY, help_text=_("需要更多时间的选“限期整改”，并填这一天。")
+        label=_("整改到哪一天"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("需要更多时间的选“限期整改”，并填这一天。"),
     )
     responsible = forms.ModelChoiceField(label=_("责任人"), queryset=Staff.objects.none(), required=False)
 
     def __init__(self, *args: Any, staff: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        responsible = self.fields["responsible"]
-        assert isinstance(responsible, forms.ModelChoiceField)
-        responsible.queryset = staff
+        offer_rows(self, "responsible", staff)
 
 
 class SubmitForm(forms.Form):
@@ -111,7 +86,7 @@ class CloseForm(forms.Form):
 class ExtendForm(forms.Form):
     """A later date."""
 
-    ends_on = forms.DateField(label=_("延期到"), widget=DAY)
+    ends_on = forms.DateField(label=_("延期到"), widget=DayInput())
     reason = forms.CharField(label=_("理由"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
 
 
@@ -125,9 +100,7 @@ class EnterForm(forms.Form):
 
     def __init__(self, *args: Any, units: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ModelChoiceField)
-        unit.queryset = units
+        offer_rows(self, "unit", units)
 
 
 class RuleForm(forms.Form):
@@ -140,6 +113,4 @@ class RuleForm(forms.Form):
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        region = self.fields["region"]
-        assert isinstance(region, forms.ModelChoiceField)
-        region.queryset = regions
+        offer_rows(self, "region", regions)

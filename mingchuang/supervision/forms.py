@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.following.queries import kinds
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 from mingchuang.supervision.enums import Grouping, Measure
 from mingchuang.supervision.queries.waits import Window
 
 DAYS = [("30", _("近 30 天")), ("90", _("近 90 天")), ("180", _("近半年"))]
 USUAL_DAYS = 90
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class StallForm(forms.Form):
@@ -39,12 +39,8 @@ class StallForm(forms.Form):
             "step": [("", _("不限")), *((each.key, _(each.label)) for each in kinds().values())],
         }
         for name, offered in choices.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = offered
-        node = self.fields["node"]
-        assert isinstance(node, forms.ModelChoiceField)
-        node.queryset = places
+            offer_choices(self, name, offered)
+        offer_rows(self, "node", places)
 
     def measured(self) -> Measure:
         """Which share."""
@@ -74,13 +70,11 @@ class OrderForm(forms.Form):
     wanted = forms.CharField(
         label=_("要求"), max_length=1000, widget=forms.Textarea, help_text=_("写明堵在哪个环节、怎么疏通、怎样算疏通。")
     )
-    due_on = forms.DateField(label=_("完成期限"), widget=DATE)
+    due_on = forms.DateField(label=_("完成期限"), widget=DayInput())
 
     def __init__(self, *args: Any, places: QuerySet[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        to = self.fields["to"]
-        assert isinstance(to, forms.ModelChoiceField)
-        to.queryset = places
+        offer_rows(self, "to", places)
 
 
 class ReportForm(forms.Form):

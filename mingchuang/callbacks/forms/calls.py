@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.callbacks.enums import CallState, Said, TryResult
 from mingchuang.callbacks.queries import CallFilter
 from mingchuang.callbacks.rules.calling import LONGEST_WORDS, Answers, Question
+from mingchuang.foundation.http.fields import offer_choices
 from mingchuang.foundation.numbering import tidy_receipt
 
 
@@ -21,9 +22,7 @@ class CallFilterForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kind = self.fields["kind"]
-        assert isinstance(kind, forms.ChoiceField)
-        kind.choices = [("", _("全部")), *kinds.items()]
+        offer_choices(self, "kind", [("", _("全部")), *kinds.items()])
 
     def asked(self) -> CallFilter:
         """The filter; nonsense asks for what waits."""

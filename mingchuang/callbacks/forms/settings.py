@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.callbacks.enums import Measure
 from mingchuang.callbacks.rules.calling import Question
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 
 ROWS = 6
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class WhichForm(forms.Form):
@@ -23,11 +23,8 @@ class WhichForm(forms.Form):
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], kinds: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        region, kind = self.fields["region"], self.fields["kind"]
-        assert isinstance(region, forms.ModelChoiceField)
-        assert isinstance(kind, forms.ChoiceField)
-        region.queryset = regions
-        kind.choices = list(kinds.items())
+        offer_rows(self, "region", regions)
+        offer_choices(self, "kind", kinds.items())
 
 
 class RuleForm(forms.Form):
@@ -84,5 +81,5 @@ class ScriptForm(forms.Form):
 class PeriodForm(forms.Form):
     """The days over which rates are told."""
 
-    since = forms.DateField(label=_("从"), widget=DAY, required=False)
-    until = forms.DateField(label=_("到"), widget=DAY, required=False)
+    since = forms.DateField(label=_("从"), widget=DayInput(), required=False)
+    until = forms.DateField(label=_("到"), widget=DayInput(), required=False)

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from mingchuang.campaigns.forms.fields import DayInput
 from mingchuang.campaigns.models import Campaign, Phase
 from mingchuang.campaigns.queries.frameworks import frameworks
+from mingchuang.foundation.http.fields import DayInput, offer_choices
 
 
 class CampaignForm(forms.Form):
@@ -51,6 +51,6 @@ class FrameworkForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["framework"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(one.key, f"{one.name_zh}（{one.variant_zh}）") for one in frameworks().values()]
+        offer_choices(
+            self, "framework", [(one.key, f"{one.name_zh}（{one.variant_zh}）") for one in frameworks().values()]
+        )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.campaigns.enums import MatchHow
-from mingchuang.campaigns.forms.fields import DayInput
 from mingchuang.campaigns.queries.units import Named
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 
 NOBODY, AS_GROUP = "nobody", "group"
@@ -24,9 +24,7 @@ class ScopeForm(forms.Form):
 
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        node = self.fields["node"]
-        assert isinstance(node, forms.ModelChoiceField)
-        node.queryset = nodes
+        offer_rows(self, "node", nodes)
 
 
 class UnitQuestions(forms.Form):
@@ -66,9 +64,8 @@ class ConfirmForm(UnitQuestions):
     ) -> None:
         super().__init__(*args, **kwargs)
         everyone = [(str(node.pk), str(node)) for node in places]
-        answerable = self.fields["answerable"]
-        assert isinstance(answerable, forms.ChoiceField)
-        answerable.choices, answerable.initial = everyone, str(body.pk)
+        offer_choices(self, "answerable", everyone)
+        self.fields["answerable"].initial = str(body.pk)
         if asks_due:
             self.fields["due_fallback"].required = True
         else:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.campaigns.enums import DraftPart
 from mingchuang.campaigns.forms.fields import LinesField, NormSetsField, PlanDateField
+from mingchuang.foundation.http.fields import offer_choices
 
 LONG = {"rows": 6}
 GROUP = {
@@ -126,9 +127,7 @@ class ActivityForm(DraftForm):
 
     def __init__(self, *args: Any, phases: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["phase"]
-        assert isinstance(field, forms.TypedChoiceField)
-        field.choices = [("", "—"), *((str(place), name) for place, name in enumerate(phases))]
+        offer_choices(self, "phase", [("", "—"), *((str(place), name) for place, name in enumerate(phases))])
 
     def values(self) -> dict[str, Any]:
         """The first phase is number 0, which is not silence."""

@@ -67,12 +67,3 @@ def norm_set_line(one: Mapping[str, Any]) -> str:
     """A set as one line."""
     items: Iterable[str] = one.get("items") or []
     return f"{one.get('name') or ''}：{'；'.join(items)}" if items else str(one.get("name") or "")
-
-
-class DayInput(forms.DateInput):
-    """A browser's own date picker."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")

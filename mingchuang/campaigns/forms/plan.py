@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import offer_rows
 from mingchuang.organisations.models import Node
 
 
@@ -22,6 +23,4 @@ class PlanFileForm(forms.Form):
 
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        node = self.fields["node"]
-        assert isinstance(node, forms.ModelChoiceField)
-        node.queryset = nodes
+        offer_rows(self, "node", nodes)

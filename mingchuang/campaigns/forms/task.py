@@ -3,15 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.campaigns.forms.confirming import UnitQuestions
-from mingchuang.campaigns.forms.fields import DayInput, LinesField
+from mingchuang.campaigns.forms.fields import LinesField
 from mingchuang.campaigns.models import Campaign, Phase
 from mingchuang.campaigns.rules.draft import UNIT_FIELDS
-
-MOST_FILES = 10
+from mingchuang.foundation.http.fields import DayInput, ManyFilesField, offer_choices, offer_rows
 
 
 class TaskForm(forms.Form):
@@ -22,29 +20,6 @@ class TaskForm(forms.Form):
     wanted_evidence = forms.CharField(
         label=_("应附材料"), max_length=300, required=False, help_text=_("填了就必须附材料才能报完成。")
     )
-
-
-class ManyFilesInput(forms.ClearableFileInput):
-    """Several files at once."""
-
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files; each is checked by its content when it is kept."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", ManyFilesInput())
-        super().__init__(**options)
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        """All of them, at most ten."""
-        given = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
-        if len(given) > MOST_FILES:
-            raise forms.ValidationError(_("一次最多传 10 个文件。"))
-        if not given:
-            super().clean(None, initial)
-        return [super(ManyFilesField, self).clean(one, initial) for one in given]
 
 
 class ReportForm(forms.Form):
@@ -58,9 +33,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[tuple[int, str]], wanted: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.TypedChoiceField)
-        field.choices = units
+        offer_choices(self, "unit", units)
         if wanted:
             self.fields["evidence"].help_text = _("请附：%(wanted)s。每个文件不超过 20 MB。") % {"wanted": wanted}
 
@@ -83,9 +56,7 @@ class NewTaskForm(UnitQuestions):
 
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        phase = self.fields["phase"]
-        assert isinstance(phase, forms.ModelChoiceField)
-        phase.queryset = campaign.phases.order_by("ordinal")
+        offer_rows(self, "phase", campaign.phases.order_by("ordinal"))
 
     def names(self) -> dict[str, Any]:
         """Who is named in which role, as far as it can be read yet."""

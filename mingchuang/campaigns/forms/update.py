@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.campaigns.enums import ChangeSort
 from mingchuang.campaigns.forms.confirming import UnitQuestions
-from mingchuang.campaigns.forms.fields import DayInput
 from mingchuang.campaigns.forms.plan import PlanFileForm
 from mingchuang.campaigns.queries.units import Named
 from mingchuang.campaigns.rules.differences import Difference
+from mingchuang.foundation.http.fields import DayInput
 from mingchuang.organisations.models import Node
 
 

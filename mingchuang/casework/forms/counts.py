@@ -9,13 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.casework.rules import MOST_IN_A_DAY
+from mingchuang.foundation.http.fields import DayInput
 from mingchuang.organisations.models import Node
 
 
 class DayForm(forms.Form):
     """The day whose counts are shown."""
 
-    day = forms.DateField(label=_("日期"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("日期"), required=False, widget=DayInput())
 
 
 class CountsForm(forms.Form):

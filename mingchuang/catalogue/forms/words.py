@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.catalogue.enums import TIME_UNITS, Saving
 from mingchuang.catalogue.forms.items import worded_choices
 from mingchuang.catalogue.rules.versions import SavingContent
+from mingchuang.foundation.http.fields import DayInput
 
 UNITS = [("", "—"), *worded_choices(TIME_UNITS)]
 
@@ -20,7 +21,7 @@ class SimplificationForm(forms.Form):
     before_unit = forms.ChoiceField(label=_("原来的单位"), choices=UNITS, required=False, help_text=_("减时限的才选。"))
     after_count = forms.IntegerField(label=_("现在"), min_value=0, max_value=999, help_text=_("改为当场办结的填 0。"))
     after_unit = forms.ChoiceField(label=_("现在的单位"), choices=UNITS, required=False)
-    in_force_from = forms.DateField(label=_("施行日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    in_force_from = forms.DateField(label=_("施行日期"), widget=DayInput())
     how_zh = forms.CharField(
         label=_("怎么减的"), max_length=300, required=False, help_text=_("如“户籍信息由部门共享，不再要户口簿复印件”。")
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.evaluations.enums import Grade, MendingGrade
 from mingchuang.evaluations.rules.codes import Reason
 from mingchuang.evaluations.rules.rating import LONGEST_WORDS
+from mingchuang.foundation.http.fields import offer_choices
 
 
 class RatingForm(forms.Form):
@@ -47,10 +48,8 @@ class WordsForm(forms.Form):
 
     def __init__(self, *args: Any, reasons: Sequence[Reason], with_phone: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["reasons"]
-        assert isinstance(field, forms.MultipleChoiceField)
         english = (get_language() or "").startswith("en")
-        field.choices = [(r.code, r.label_en if english else r.label_zh) for r in reasons]
+        offer_choices(self, "reasons", [(r.code, r.label_en if english else r.label_zh) for r in reasons])
         self.first_codes = {r.code for r in reasons if r.is_first}
         if not with_phone:
             del self.fields["phone"], self.fields["consent"]

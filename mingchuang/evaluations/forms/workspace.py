@@ -9,16 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.evaluations.enums import CallBack, FollowUpState, Grade
 from mingchuang.evaluations.queries.ratings import LIVE, RatingFilter
 from mingchuang.evaluations.rules.rating import RatingTerms
+from mingchuang.foundation.http.fields import DayInput, HourInput, lines, offer_choices, offer_rows
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.rectification.enums import Way
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-
-
-def area(rows: int = 3) -> forms.Textarea:
-    """A field of several lines."""
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class RatingFilterForm(forms.Form):
@@ -28,17 +21,15 @@ class RatingFilterForm(forms.Form):
     grade = forms.ChoiceField(
         label=_("满意度"), required=False, choices=[("", _("全部")), ("bad", _("差评")), *Grade.choices]
     )
-    first = forms.DateField(label=_("从"), required=False, widget=DAY)
-    last = forms.DateField(label=_("到"), required=False, widget=DAY)
+    first = forms.DateField(label=_("从"), required=False, widget=DayInput())
+    last = forms.DateField(label=_("到"), required=False, widget=DayInput())
     suspect = forms.ChoiceField(
         label=_("可疑"), required=False, choices=[("", _("全部")), ("1", _("可疑")), ("0", _("不可疑"))]
     )
 
     def __init__(self, *args: Any, windows: list[Node], with_suspect: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        window = self.fields["window"]
-        assert isinstance(window, forms.ChoiceField)
-        window.choices = [("", _("全部")), *((node.code, node.name_zh) for node in windows)]
+        offer_choices(self, "window", [("", _("全部")), *((node.code, node.name_zh) for node in windows)])
         if not with_suspect:
             del self.fields["suspect"]
 
@@ -67,7 +58,7 @@ class VerifyForm(forms.Form):
         widget=forms.RadioSelect,
     )
     note = forms.CharField(
-        label=_("核实情况"), widget=area(4), max_length=2000, help_text=_("群众看不到，不写群众姓名和电话。")
+        label=_("核实情况"), widget=lines(4), max_length=2000, help_text=_("群众看不到，不写群众姓名和电话。")
     )
 
 
@@ -75,29 +66,30 @@ class MendForm(forms.Form):
     """How the unit will mend."""
 
     way = forms.ChoiceField(label=_("办法"), choices=Way.choices, widget=forms.RadioSelect)
-    cause = forms.CharField(label=_("原因"), widget=area(), max_length=2000)
-    measure = forms.CharField(label=_("措施"), widget=area(4), max_length=4000)
+    cause = forms.CharField(label=_("原因"), widget=lines(), max_length=2000)
+    measure = forms.CharField(label=_("措施"), widget=lines(4), max_length=4000)
     ends_on = forms.DateField(
-        label=_("整改到哪一天"), required=False, widget=DAY, help_text=_("需要更多时间的选“限期整改”，并填这一天。")
+        label=_("整改到哪一天"),
+        required=False,
+        widget=DayInput(),
+        help_text=_("需要更多时间的选“限期整改”，并填这一天。"),
     )
     responsible = forms.ModelChoiceField(label=_("责任人"), queryset=Staff.objects.none(), required=False)
 
     def __init__(self, *args: Any, staff: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        responsible = self.fields["responsible"]
-        assert isinstance(responsible, forms.ModelChoiceField)
-        responsible.queryset = staff
+        offer_rows(self, "responsible", staff)
 
 
 class AnswerForm(forms.Form):
     """What was done, and what the citizen is told."""
 
     result = forms.CharField(
-        label=_("整改结果"), widget=area(4), max_length=4000, help_text=_("写给核对的人看，群众看不到。")
+        label=_("整改结果"), widget=lines(4), max_length=4000, help_text=_("写给核对的人看，群众看不到。")
     )
     public_answer = forms.CharField(
         label=_("给群众的答复"),
-        widget=area(4),
+        widget=lines(4),
         max_length=2000,
         help_text=_("群众凭回执码看到的就是这段话，请像当面说话一样写。"),
     )
@@ -107,7 +99,7 @@ class AnswerForm(forms.Form):
 class AppealForm(forms.Form):
     """Why it is held to be mistaken."""
 
-    reason = forms.CharField(label=_("申诉理由"), widget=area(4), max_length=2000)
+    reason = forms.CharField(label=_("申诉理由"), widget=lines(4), max_length=2000)
 
 
 class DecisionForm(forms.Form):
@@ -119,10 +111,10 @@ class DecisionForm(forms.Form):
         coerce=lambda given: given == "1",
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(label=_("理由"), widget=area(), max_length=2000)
+    reason = forms.CharField(label=_("理由"), widget=lines(), max_length=2000)
     public_answer = forms.CharField(
         label=_("给群众的答复"),
-        widget=area(),
+        widget=lines(),
         max_length=2000,
         required=False,
         help_text=_("撤除评价时必填，群众凭回执码可见。"),
@@ -132,13 +124,13 @@ class DecisionForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why."""
 
-    reason = forms.CharField(label=_("理由"), widget=area(), max_length=300)
+    reason = forms.CharField(label=_("理由"), widget=lines(), max_length=300)
 
 
 class CloseForm(forms.Form):
     """What the checker found."""
 
-    finding = forms.CharField(label=_("核对意见"), widget=area(), max_length=1000)
+    finding = forms.CharField(label=_("核对意见"), widget=lines(), max_length=1000)
 
 
 class PurposeForm(forms.Form):
@@ -161,14 +153,12 @@ class RuleForm(forms.Form):
         help_text=_("整个大厅常共用一个网络，请留足余地；超过的只标记，不拒收。"),
     )
     burst_minutes = forms.IntegerField(label=_("统计时长（分钟）"), min_value=1, max_value=60)
-    opens_at = forms.TimeField(label=_("服务开始"), widget=CLOCK)
-    closes_at = forms.TimeField(label=_("服务结束"), widget=CLOCK)
+    opens_at = forms.TimeField(label=_("服务开始"), widget=HourInput())
+    closes_at = forms.TimeField(label=_("服务结束"), widget=HourInput())
 
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        node = self.fields["node"]
-        assert isinstance(node, forms.ModelChoiceField)
-        node.queryset = nodes
+        offer_rows(self, "node", nodes)
 
     def terms(self) -> RatingTerms:
         """The terms as a value."""

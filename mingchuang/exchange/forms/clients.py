@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.exchange.enums import Scope
 from mingchuang.exchange.rules.keys import MOST_PER_MINUTE
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 
 
@@ -26,9 +27,7 @@ class ChangeClientForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        scopes = self.fields["scopes"]
-        assert isinstance(scopes, forms.MultipleChoiceField)
-        scopes.choices = [(scope.value, _(scope.label)) for scope in Scope]
+        offer_choices(self, "scopes", [(scope.value, _(scope.label)) for scope in Scope])
 
 
 class ClientForm(ChangeClientForm):
@@ -44,14 +43,10 @@ class ClientForm(ChangeClientForm):
 
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        node = self.fields["node"]
-        assert isinstance(node, forms.ModelChoiceField)
-        node.queryset = nodes
+        offer_rows(self, "node", nodes)
 
 
 class KeyForm(forms.Form):
     """How long a new key holds."""
 
-    expires_on = forms.DateField(
-        label=_("有效期至"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("当天仍可用，最长三年。")
-    )
+    expires_on = forms.DateField(label=_("有效期至"), widget=DayInput(), help_text=_("当天仍可用，最长三年。"))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.exchange.enums import CodeTable, FileForm, OrderField, ResultField
 from mingchuang.exchange.models import Hotline
 from mingchuang.exchange.rules.tables import MEANINGS
+from mingchuang.foundation.http.fields import offer_rows
 from mingchuang.organisations.models import Node
 
 BETWEEN = "、"
@@ -28,9 +29,7 @@ class HotlineForm(forms.Form):
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        region = self.fields["region"]
-        assert isinstance(region, forms.ModelChoiceField)
-        region.queryset = regions
+        offer_rows(self, "region", regions)
 
 
 class OrderFileForm(forms.Form):

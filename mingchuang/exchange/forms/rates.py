@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import offer_rows
 from mingchuang.organisations.models import Node
 
 
@@ -22,9 +23,7 @@ class RatesForm(forms.Form):
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        region = self.fields["region"]
-        assert isinstance(region, forms.ModelChoiceField)
-        region.queryset = regions
+        offer_rows(self, "region", regions)
 
     def month_or(self, today: date) -> date:
         """The first day of the month asked for; nonsense is this month."""

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import MomentInput, offer_rows
 from mingchuang.organisations.models import Node
 
 
@@ -16,7 +17,7 @@ class BoxForm(forms.Form):
     box = forms.CharField(label=_("哪个意见箱"), max_length=100)
     opened_at = forms.DateTimeField(
         label=_("开箱时间"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
     )
     opened_by = forms.CharField(label=_("开箱人"), max_length=100)
     witness = forms.CharField(label=_("在场人"), max_length=100)
@@ -26,6 +27,4 @@ class BoxForm(forms.Form):
 
     def __init__(self, *args: Any, places: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["place"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = places
+        offer_rows(self, "place", places)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.catalogue.models import ServiceItem
 from mingchuang.feedback.queries.hotspots import HotspotFilter
+from mingchuang.foundation.http.fields import DayInput, offer_choices
 from mingchuang.organisations.models import Node
 
 USUAL = timedelta(days=29)
@@ -18,17 +19,15 @@ LONGEST = timedelta(days=366)
 class HotspotForm(forms.Form):
     """Empty: the last thirty days, everywhere within reach."""
 
-    since = forms.DateField(label=_("从"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("到"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("从"), required=False, widget=DayInput())
+    until = forms.DateField(label=_("到"), required=False, widget=DayInput())
     place = forms.ChoiceField(label=_("地点"), required=False)
     item = forms.SlugField(label=_("事项编码"), required=False)
 
     def __init__(self, *args: Any, places: Sequence[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._places = {node.code: node for node in places}
-        place = self.fields["place"]
-        assert isinstance(place, forms.ChoiceField)
-        place.choices = [("", _("全部")), *((node.code, node.name_zh) for node in places)]
+        offer_choices(self, "place", [("", _("全部")), *((node.code, node.name_zh) for node in places)])
 
     def asked(self, today: date) -> HotspotFilter:
         """What was asked for; nonsense is left out, and the period is a year at most."""

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.feedback.enums import PetitionState
 from mingchuang.following.enums import WrittenWay
+from mingchuang.foundation.http.fields import DayInput, offer_rows
 from mingchuang.organisations.models import Node, Staff
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class _OfRegion(forms.Form):
@@ -20,9 +19,7 @@ class _OfRegion(forms.Form):
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["region"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = regions
+        offer_rows(self, "region", regions)
 
 
 class PetitionForm(_OfRegion):
@@ -30,17 +27,20 @@ class PetitionForm(_OfRegion):
 
     number = forms.CharField(label=_("编号"), max_length=60)
     title = forms.CharField(label=_("事由"), max_length=200, help_text=_("不写信访人姓名。"))
-    since = forms.DateField(label=_("初次信访日期"), widget=DAY)
+    since = forms.DateField(label=_("初次信访日期"), widget=DayInput())
     unit = forms.ModelChoiceField(label=_("责任单位"), queryset=Node.objects.none())
     leader = forms.ModelChoiceField(label=_("包案领导"), queryset=Staff.objects.none())
     received_on = forms.DateField(
         label=_("交办日期"),
-        widget=DAY,
+        widget=DayInput(),
         required=False,
         help_text=_("责任单位收到的日子，不填按今天；受理告知从这天算。"),
     )
     accepted_on = forms.DateField(
-        label=_("受理日期"), widget=DAY, required=False, help_text=_("已经书面告知受理的才填；办理期限从这天算。")
+        label=_("受理日期"),
+        widget=DayInput(),
+        required=False,
+        help_text=_("已经书面告知受理的才填；办理期限从这天算。"),
     )
     measure = forms.CharField(
         label=_("化解措施"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
@@ -49,9 +49,7 @@ class PetitionForm(_OfRegion):
     def __init__(self, *args: Any, units: QuerySet[Node, Any], leaders: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, rows in (("unit", units), ("leader", leaders)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = rows
+            offer_rows(self, name, rows)
 
 
 class ImportForm(_OfRegion):
@@ -63,7 +61,7 @@ class ImportForm(_OfRegion):
 class AcceptForm(forms.Form):
     """Taken up."""
 
-    accepted_on = forms.DateField(label=_("书面告知受理的日期"), widget=DAY)
+    accepted_on = forms.DateField(label=_("书面告知受理的日期"), widget=DayInput())
 
 
 class ExtendForm(forms.Form):
@@ -95,7 +93,7 @@ class CloseForm(forms.Form):
         choices=[(one.value, one.label) for one in PetitionState.closed()],
         widget=forms.RadioSelect,
     )
-    closed_on = forms.DateField(label=_("化解日期"), widget=DAY)
+    closed_on = forms.DateField(label=_("化解日期"), widget=DayInput())
     document = forms.CharField(label=_("化解文书"), max_length=200, help_text=_("调解协议、复查复核意见等，写明文号。"))
     measure = forms.CharField(
         label=_("化解措施"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.feedback.models.terms import term_label
 from mingchuang.feedback.rules.limits import Limits, Terms
+from mingchuang.foundation.http.fields import offer_rows
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
 from mingchuang.organisations.models import Node
 
@@ -19,9 +20,7 @@ class _OfRegion(forms.Form):
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["region"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = regions
+        offer_rows(self, "region", regions)
 
 
 class LimitsForm(_OfRegion):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -22,39 +21,10 @@ from mingchuang.feedback.enums import (
 from mingchuang.feedback.models import BoxOpening, VoiceFile
 from mingchuang.feedback.queries.conduct import conduct_list
 from mingchuang.feedback.queries.lists import VoiceFilter
+from mingchuang.foundation.http.fields import DayInput, ManyFilesField, MomentInput, lines, offer_choices, offer_rows
 from mingchuang.organisations.models import Node, Staff
 
-MOST_FILES = 10
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ALL = [("", _("全部"))]
-
-
-def area(rows: int) -> forms.Textarea:
-    """A field of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})
-
-
-class ManyFilesInput(forms.ClearableFileInput):
-    """A file field that takes several."""
-
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files, or none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=ManyFilesInput(), **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """Each file by itself; Any: the parent promises one file, this gives a list."""
-        given = [file for file in (data or []) if file]
-        if len(given) > MOST_FILES:
-            raise forms.ValidationError(_("一次最多 %(most)s 个文件。"), params={"most": MOST_FILES})
-        if self.required and not given:
-            raise forms.ValidationError(self.error_messages["required"])
-        cleaned: list[UploadedFile] = [super(ManyFilesField, self).clean(file, initial) for file in given]
-        return cleaned
 
 
 class InboxForm(forms.Form):
@@ -70,9 +40,7 @@ class InboxForm(forms.Form):
     def __init__(self, *args: Any, units: Sequence[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words"].widget.attrs["data-mc-search"] = ""
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ChoiceField)
-        unit.choices = [*ALL, *((node.code, node.name_zh) for node in units)]
+        offer_choices(self, "unit", [*ALL, *((node.code, node.name_zh) for node in units)])
 
     def asked(self, standing: str) -> VoiceFilter:
         """The filter; a field at fault is left out."""
@@ -101,14 +69,14 @@ class EnterForm(_WithNodes):
         label=_("渠道"), choices=[(one.value, one.label) for one in Channel.typed_in()], initial=Channel.PHONE
     )
     kind = forms.ChoiceField(label=_("类别"), choices=VoiceKind.choices)
-    text = forms.CharField(label=_("内容"), widget=area(6), help_text=_("照原话记，不替群众概括。"))
+    text = forms.CharField(label=_("内容"), widget=lines(6), help_text=_("照原话记，不替群众概括。"))
     place = forms.ModelChoiceField(label=_("所涉窗口、大厅或单位"), queryset=Node.objects.none(), required=False)
     name = forms.CharField(label=_("怎么称呼"), max_length=40, required=False, help_text=_("匿名的空着。"))
     phone = forms.CharField(label=_("电话"), max_length=30, required=False)
     received_at = forms.DateTimeField(
         label=_("提出时间"),
         required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=MomentInput(),
         help_text=_("当场登记的空着。"),
     )
     box_opening = forms.ModelChoiceField(
@@ -123,9 +91,7 @@ class EnterForm(_WithNodes):
 
     def __init__(self, *args: Any, openings: QuerySet[BoxOpening, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["box_opening"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = openings
+        offer_rows(self, "box_opening", openings)
 
 
 class ClassifyForm(_WithNodes):
@@ -144,11 +110,8 @@ class ClassifyForm(_WithNodes):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         english = (get_language() or "").startswith("en")
-        field = self.fields["tags"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [
-            (fault.code, fault.name_en if english else fault.name_zh) for fault in conduct_list().faults.values()
-        ]
+        faults = conduct_list().faults.values()
+        offer_choices(self, "tags", [(fault.code, fault.name_en if english else fault.name_zh) for fault in faults])
 
 
 class DispatchForm(_WithNodes):
@@ -156,14 +119,14 @@ class DispatchForm(_WithNodes):
 
     unit = forms.ModelChoiceField(label=_("派给"), queryset=Node.objects.none())
     instruction = forms.CharField(
-        label=_("交办要求"), widget=area(3), required=False, max_length=1000, help_text=_("单位看得到，不写提出人。")
+        label=_("交办要求"), widget=lines(3), required=False, max_length=1000, help_text=_("单位看得到，不写提出人。")
     )
 
 
 class ReasonForm(forms.Form):
     """Why."""
 
-    reason = forms.CharField(label=_("理由"), widget=area(3), max_length=1000)
+    reason = forms.CharField(label=_("理由"), widget=lines(3), max_length=1000)
 
 
 class MergeForm(ReasonForm):
@@ -197,7 +160,7 @@ class UrgeForm(ReasonForm):
 
     step = forms.ChoiceField(label=_("方式"), choices=Urging.choices, widget=forms.RadioSelect)
     basis = forms.CharField(label=_("依据"), max_length=300)
-    answer_by = forms.DateField(label=_("要求何时前说明"), widget=DAY)
+    answer_by = forms.DateField(label=_("要求何时前说明"), widget=DayInput())
     leader = forms.ModelChoiceField(
         label=_("批示领导"), queryset=Staff.objects.none(), required=False, help_text=_("领导批示才选。")
     )
@@ -206,20 +169,18 @@ class UrgeForm(ReasonForm):
     def __init__(self, *args: Any, leaders: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = _("要求")
-        field = self.fields["leader"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = leaders
+        offer_rows(self, "leader", leaders)
 
 
 class ConferForm(_WithNodes):
     """Several units sat together."""
 
-    held_on = forms.DateField(label=_("会商日期"), widget=DAY)
+    held_on = forms.DateField(label=_("会商日期"), widget=DayInput())
     units = forms.ModelMultipleChoiceField(
         label=_("参加单位"), queryset=Node.objects.none(), widget=forms.CheckboxSelectMultiple
     )
-    reason = forms.CharField(label=_("会商事由"), widget=area(2), max_length=1000)
-    outcome = forms.CharField(label=_("会商结果"), widget=area(4), max_length=2000)
+    reason = forms.CharField(label=_("会商事由"), widget=lines(2), max_length=1000)
+    outcome = forms.CharField(label=_("会商结果"), widget=lines(4), max_length=2000)
     chaired_by = forms.CharField(label=_("主持人"), max_length=100)
 
 
@@ -235,14 +196,14 @@ class AskForm(forms.Form):
     contentment = forms.ChoiceField(label=_("满意度"), required=False, choices=[("", "—"), *Contentment.choices])
     is_contacted = forms.NullBooleanField(label=_("单位联系过本人吗"), required=False)
     is_solved = forms.NullBooleanField(label=_("问题解决了吗"), required=False)
-    words = forms.CharField(label=_("群众的话"), widget=area(3), required=False, max_length=1000)
+    words = forms.CharField(label=_("群众的话"), widget=lines(3), required=False, max_length=1000)
 
 
 class CloseForm(forms.Form):
     """Closing; a reason where the citizen is not satisfied."""
 
     reason = forms.CharField(
-        label=_("说明"), widget=area(2), max_length=1000, required=False, help_text=_("群众不满意的必须写。")
+        label=_("说明"), widget=lines(2), max_length=1000, required=False, help_text=_("群众不满意的必须写。")
     )
 
 
@@ -294,13 +255,13 @@ class ReplyForm(forms.Form):
     finding = forms.ChoiceField(label=_("查实情况"), choices=Finding.choices, widget=forms.RadioSelect)
     text = forms.CharField(
         label=_("给群众的答复"),
-        widget=area(6),
+        widget=lines(6),
         max_length=4000,
         help_text=_("群众在查询页看到的就是这些话；公开前会隐去个人信息。"),
     )
-    measure = forms.CharField(label=_("内部处理情况"), widget=area(3), max_length=4000, required=False)
+    measure = forms.CharField(label=_("内部处理情况"), widget=lines(3), max_length=4000, required=False)
     way = forms.ChoiceField(label=_("答复方式"), choices=AnswerWay.choices)
-    told_on = forms.DateField(label=_("告知日期"), widget=DAY)
+    told_on = forms.DateField(label=_("告知日期"), widget=DayInput())
     told_by = forms.CharField(label=_("告知人"), max_length=100)
     evidence = ManyFilesField(label=_("佐证材料"), required=False)
 
@@ -314,17 +275,15 @@ class PassOnForm(forms.Form):
 
     def __init__(self, *args: Any, photos: Sequence[VoiceFile], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["photos"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(str(file.pk), file.file.name) for file in photos]
-        field.initial = [str(file.pk) for file in photos if file.is_passed_on]
+        offer_choices(self, "photos", [(str(file.pk), file.file.name) for file in photos])
+        self.fields["photos"].initial = [str(file.pk) for file in photos if file.is_passed_on]
 
 
 class PublishForm(forms.Form):
     """Further words to hide; the boxes of the masks are read beside it."""
 
     words = forms.CharField(
-        label=_("还要遮盖的词"), widget=area(3), required=False, max_length=1000, help_text=_("一行一个。")
+        label=_("还要遮盖的词"), widget=lines(3), required=False, max_length=1000, help_text=_("一行一个。")
     )
 
     def lines(self) -> list[str]:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.access import roles
+from mingchuang.foundation.http.fields import offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 
 
@@ -24,11 +25,8 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        node, role = self.fields["node"], self.fields["role"]
-        assert isinstance(node, forms.ModelChoiceField)
-        assert isinstance(role, forms.ChoiceField)
-        node.queryset = nodes
-        role.choices = [(key, _(r.label)) for key, r in roles().items()]
+        offer_rows(self, "node", nodes)
+        offer_choices(self, "role", [(key, _(role.label)) for key, role in roles().items()])
 
 
 class AccountForm(GrantForm):

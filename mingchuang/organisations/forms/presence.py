@@ -9,12 +9,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import DayInput, MomentInput, offer_choices, offer_rows
 from mingchuang.organisations.enums import Where
 from mingchuang.organisations.models import Staff
 from mingchuang.organisations.rules import BACK_AFTER, back_at
-
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class WhereaboutsForm(forms.Form):
@@ -22,7 +20,7 @@ class WhereaboutsForm(forms.Form):
 
     where = forms.ChoiceField(choices=Where.choices)
     back = forms.ChoiceField(label=_("多久回来"), choices=BACK_AFTER, required=False)
-    until_at = forms.DateTimeField(label=_("或写明时间"), widget=MOMENT, required=False)
+    until_at = forms.DateTimeField(label=_("或写明时间"), widget=MomentInput(), required=False)
 
     def chosen(self, now: datetime) -> tuple[Where, datetime | None]:
         """The place, and the return in the organisation's zone."""
@@ -38,8 +36,8 @@ class HandOverForm(forms.Form):
 
     taker = forms.ModelChoiceField(label=_("接手人"), queryset=Staff.objects.none())
     reason = forms.ChoiceField(label=_("事由"), choices=[(place.value, place.label) for place in Where.away()])
-    from_on = forms.DateField(label=_("代岗起"), widget=DATE)
-    until_on = forms.DateField(label=_("代岗止"), widget=DATE)
+    from_on = forms.DateField(label=_("代岗起"), widget=DayInput())
+    until_on = forms.DateField(label=_("代岗止"), widget=DayInput())
     matters = forms.CharField(
         label=_("交接事项"),
         widget=forms.Textarea(attrs={"rows": 8}),
@@ -51,9 +49,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, takers: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        taker = self.fields["taker"]
-        assert isinstance(taker, forms.ModelChoiceField)
-        taker.queryset = takers
+        offer_rows(self, "taker", takers)
 
     def lines(self) -> list[tuple[str, date | None]]:
         """Each line with the day at its end, if there is one."""
@@ -68,10 +64,8 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, lines: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        taken = self.fields["taken"]
-        assert isinstance(taken, forms.MultipleChoiceField)
-        taken.choices = [(str(pk), text) for pk, text in lines]
-        taken.initial = [str(pk) for pk, _text in lines]
+        offer_choices(self, "taken", [(str(pk), text) for pk, text in lines])
+        self.fields["taken"].initial = [str(pk) for pk, _text in lines]
 
 
 def _with_day(line: str) -> tuple[str, date | None]:

@@ -7,11 +7,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
 from mingchuang.organisations.enums import Language, MarkHolder, Naming
 from mingchuang.organisations.models import Post, Staff
 from mingchuang.organisations.rules import KindOfMark
-
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class StaffForm(forms.Form):
@@ -45,14 +44,14 @@ class AppointForm(forms.Form):
     """A post at the place where somebody belongs."""
 
     title_zh = forms.CharField(label=_("岗位"), max_length=60)
-    from_on = forms.DateField(label=_("到岗日期"), widget=DATE)
+    from_on = forms.DateField(label=_("到岗日期"), widget=DayInput())
     is_head = forms.BooleanField(label=_("负责人岗位"), required=False)
 
 
 class DayForm(forms.Form):
     """From which day on."""
 
-    on = forms.DateField(label=_("从哪天起"), widget=DATE)
+    on = forms.DateField(label=_("从哪天起"), widget=DayInput())
 
 
 class PostForm(forms.Form):
@@ -71,10 +70,8 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, posts: QuerySet[Post, Any], people: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        post, staff = self.fields["deputy_post"], self.fields["deputy_staff"]
-        assert isinstance(post, forms.ModelChoiceField)
-        assert isinstance(staff, forms.ModelChoiceField)
-        post.queryset, staff.queryset = posts, people
+        offer_rows(self, "deputy_post", posts)
+        offer_rows(self, "deputy_staff", people)
 
     def clean(self) -> dict[str, Any]:
         """Not both."""
@@ -90,15 +87,13 @@ class MarkForm(forms.Form):
     kind = forms.ChoiceField(label=_("标识"))
     body_zh = forms.CharField(label=_("授予机构"), max_length=100)
     body_en = forms.CharField(label=_("授予机构英文"), max_length=150, required=False)
-    from_on = forms.DateField(label=_("授予日期"), widget=DATE)
-    until_on = forms.DateField(label=_("有效期至"), widget=DATE, required=False)
+    from_on = forms.DateField(label=_("授予日期"), widget=DayInput())
+    until_on = forms.DateField(label=_("有效期至"), widget=DayInput(), required=False)
 
     def __init__(self, *args: Any, kinds: Sequence[KindOfMark], is_person: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         other = MarkHolder.PLACE if is_person else MarkHolder.PERSON
-        kind = self.fields["kind"]
-        assert isinstance(kind, forms.ChoiceField)
-        kind.choices = [(one.key, _(one.name_zh)) for one in kinds if one.holder != other]
+        offer_choices(self, "kind", [(one.key, _(one.name_zh)) for one in kinds if one.holder != other])
 
 
 class KindForm(forms.Form):

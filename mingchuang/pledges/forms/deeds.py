@@ -6,9 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import DayInput, ManyFilesField, offer_rows
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.pledges.enums import ConfirmedBy, DeedState, NeedSource
-from mingchuang.pledges.forms.pledge import DAY, SeveralFilesField
 from mingchuang.pledges.rules import Confirmation, DeedPlan, DeedResult
 
 LINES = forms.Textarea(attrs={"rows": 2})
@@ -34,27 +34,23 @@ class DeedForm(forms.Form):
         required=False,
         help_text=_("例如：城南社区座谈会。会公开，不写姓名、电话。"),
     )
-    heard_on = forms.DateField(label=_("听到日期"), widget=DAY)
+    heard_on = forms.DateField(label=_("听到日期"), widget=DayInput())
     need_zh = forms.CharField(label=_("群众需求"), max_length=300, widget=LINES)
     need_en = forms.CharField(label=_("群众需求（英文）"), max_length=500, required=False)
     deed_zh = forms.CharField(label=_("办什么"), max_length=300, widget=LINES)
     deed_en = forms.CharField(label=_("办什么（英文）"), max_length=500, required=False)
     owner = forms.ModelChoiceField(label=_("负责人"), queryset=Staff.objects.none(), required=False)
-    due_on = forms.DateField(label=_("计划办成日期"), widget=DAY)
+    due_on = forms.DateField(label=_("计划办成日期"), widget=DayInput())
 
     def __init__(
         self, *args: Any, staff: QuerySet[Staff, Any], nodes: QuerySet[Node, Any] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        owner = self.fields["owner"]
-        assert isinstance(owner, forms.ModelChoiceField)
-        owner.queryset = staff
+        offer_rows(self, "owner", staff)
         if nodes is None:  # the place of a known deed stays
             del self.fields["node"]
             return
-        node = self.fields["node"]
-        assert isinstance(node, forms.ModelChoiceField)
-        node.queryset = nodes
+        offer_rows(self, "node", nodes)
 
     def plan(self) -> DeedPlan:
         """What was typed."""
@@ -62,7 +58,7 @@ class DeedForm(forms.Form):
 
 
 class _WithFiles(forms.Form):
-    evidence = SeveralFilesField(
+    evidence = ManyFilesField(
         label=_("佐证材料"), required=False, help_text=_("照片、PDF、Word 或 Excel；公众只看到件数。")
     )
 
@@ -78,7 +74,7 @@ class _WithFiles(forms.Form):
 class DeedResultForm(_WithFiles):
     """What came of it, counted."""
 
-    done_on = forms.DateField(label=_("办成日期"), widget=DAY)
+    done_on = forms.DateField(label=_("办成日期"), widget=DayInput())
     result_number = forms.DecimalField(label=_("办成数"), max_digits=12, decimal_places=2)
     unit_zh = forms.CharField(label=_("单位"), max_length=20, help_text=_("户、人次、处……"))
     unit_en = forms.CharField(label=_("单位（英文）"), max_length=40, required=False)
@@ -97,7 +93,7 @@ class ConfirmDeedForm(_WithFiles):
     asked_count = forms.IntegerField(label=_("问了多少人"), min_value=1)
     confirmed_count = forms.IntegerField(label=_("多少人确认"), min_value=0)
     confirmed_how = forms.ChoiceField(label=_("怎样确认"), choices=[(c.value, _(str(c.label))) for c in ConfirmedBy])
-    confirmed_on = forms.DateField(label=_("确认日期"), widget=DAY)
+    confirmed_on = forms.DateField(label=_("确认日期"), widget=DayInput())
     field_order = ("asked_count", "confirmed_count", "confirmed_how", "confirmed_on", "evidence")
 
     def said(self) -> Confirmation:

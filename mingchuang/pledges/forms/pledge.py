@@ -8,14 +8,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.http import worded
+from mingchuang.foundation.http.fields import DayInput, ManyFilesField, offer_choices, offer_rows
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.pledges.enums import Aim, FulfilmentResult, PledgeCategory, PledgeState
 from mingchuang.pledges.models import PledgeRound
 from mingchuang.pledges.queries import indicators
 from mingchuang.pledges.rules import FulfilmentReport, PledgeRefused, PledgeWording
-
-DAY = forms.DateInput(attrs={"type": "date"})
-MOST_FILES = 10
 
 
 def place_refusal(form: forms.Form, refusal: PledgeRefused) -> None:
@@ -69,7 +67,7 @@ class PledgeForm(forms.Form):
         label=_("目标数"), required=False, max_digits=12, decimal_places=2, help_text=_("能数的，填数字。")
     )
     due_on = forms.DateField(
-        label=_("到期日"), required=False, widget=DAY, help_text=_("长期承诺不填；有到期日的才计入践诺率。")
+        label=_("到期日"), required=False, widget=DayInput(), help_text=_("长期承诺不填；有到期日的才计入践诺率。")
     )
     indicator = forms.ChoiceField(
         label=_("按哪个指标计量"),
@@ -89,21 +87,15 @@ class PledgeForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        indicator = self.fields["indicator"]
-        assert isinstance(indicator, forms.ChoiceField)
         known = [(one.figure, f"{_(one.measured.label)}（{_(one.measured.unit)}）") for one in indicators()]
-        indicator.choices = [("", _("不按记录计量")), *known]
+        offer_choices(self, "indicator", [("", _("不按记录计量")), *known])
         if nodes is None or staff is None or rounds is None:  # the pledger of a known pledge stays
             for name in OWN:
                 del self.fields[name]
             return
-        chosen = self.fields["round"]
-        assert isinstance(chosen, forms.ModelChoiceField)
-        chosen.queryset = rounds
-        node, person = self.fields["node"], self.fields["staff"]
-        assert isinstance(node, forms.ModelChoiceField)
-        assert isinstance(person, forms.ModelChoiceField)
-        node.queryset, person.queryset = nodes, staff
+        offer_rows(self, "round", rounds)
+        offer_rows(self, "node", nodes)
+        offer_rows(self, "staff", staff)
 
     def wording(self) -> PledgeWording:
         """What was typed."""
@@ -128,36 +120,16 @@ class ReviewForm(forms.Form):
     )
 
 
-class SeveralFilesInput(forms.ClearableFileInput):
-    """Lets several files be chosen at once."""
-
-    allow_multiple_selected = True
-
-
-class SeveralFilesField(forms.FileField):
-    """A list of files; each is checked when it is stored."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=SeveralFilesInput, **kwargs)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """Each file by itself; at most ten."""
-        files = [super(SeveralFilesField, self).clean(each, initial) for each in data or ()]
-        if len(files) > MOST_FILES:
-            raise forms.ValidationError(_("一次最多传十个文件。"))
-        return files
-
-
 class ReportForm(forms.Form):
     """What was done."""
 
-    done_on = forms.DateField(label=_("兑现日期"), widget=DAY)
+    done_on = forms.DateField(label=_("兑现日期"), widget=DayInput())
     done_zh = forms.CharField(label=_("做了什么、结果怎样"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
     done_en = forms.CharField(
         label=_("英文"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     achieved_number = forms.DecimalField(label=_("达到数"), required=False, max_digits=12, decimal_places=2)
-    evidence = SeveralFilesField(
+    evidence = ManyFilesField(
         label=_("凭证"), required=False, help_text=_("照片、PDF、Word 或 Excel，可选几个；公众只看到件数。")
     )
 

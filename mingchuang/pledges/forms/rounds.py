@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.campaigns.models import Campaign
+from mingchuang.foundation.http.fields import DayInput, offer_rows
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.enums import PledgeCategory
-from mingchuang.pledges.forms.pledge import DAY
 from mingchuang.pledges.models import PledgeRound
 
 
@@ -18,9 +18,7 @@ def _offer(form: forms.Form, name: str, rows: QuerySet[Any, Any] | None) -> None
     if rows is None:
         del form.fields[name]
         return
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
+    offer_rows(form, name, rows)
 
 
 class RoundForm(forms.Form):
@@ -30,8 +28,8 @@ class RoundForm(forms.Form):
     name_zh = forms.CharField(label=_("名称"), max_length=60, help_text=_("例如：二轮承诺（下半年）。"))
     name_en = forms.CharField(label=_("英文名称"), max_length=100, required=False)
     campaign = forms.ModelChoiceField(label=_("属于哪个活动"), queryset=Campaign.objects.none(), required=False)
-    opens_on = forms.DateField(label=_("开始日期"), widget=DAY)
-    closes_on = forms.DateField(label=_("截止日期"), widget=DAY)
+    opens_on = forms.DateField(label=_("开始日期"), widget=DayInput())
+    closes_on = forms.DateField(label=_("截止日期"), widget=DayInput())
     about = forms.CharField(label=_("要求"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(

@@ -6,9 +6,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import DayInput, offer_rows
 from mingchuang.organisations.models import Account, Node
 from mingchuang.pledges.enums import CycleEvery
-from mingchuang.pledges.forms.pledge import DAY
 
 
 class AccountsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic when Django runs
@@ -25,7 +25,7 @@ class CycleForm(forms.Form):
     node = forms.ModelChoiceField(label=_("范围"), queryset=Node.objects.none())
     every = forms.ChoiceField(label=_("周期"), choices=[(one.value, _(str(one.label))) for one in CycleEvery])
     days = forms.IntegerField(label=_("每期几天内评完"), min_value=3, max_value=60, initial=20)
-    starts_on = forms.DateField(label=_("第一期从哪天起"), widget=DAY)
+    starts_on = forms.DateField(label=_("第一期从哪天起"), widget=DayInput())
     examiners = AccountsField(
         label=_("评诺人"),
         queryset=Account.objects.none(),
@@ -35,10 +35,8 @@ class CycleForm(forms.Form):
 
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], people: QuerySet[Account, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        node, examiners = self.fields["node"], self.fields["examiners"]
-        assert isinstance(node, forms.ModelChoiceField)
-        assert isinstance(examiners, forms.ModelMultipleChoiceField)
-        node.queryset, examiners.queryset = nodes, people
+        offer_rows(self, "node", nodes)
+        offer_rows(self, "examiners", people)
 
 
 class FindingForm(forms.Form):

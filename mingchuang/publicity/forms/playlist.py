@@ -8,11 +8,11 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.http import worded
+from mingchuang.foundation.http.fields import HourInput
 from mingchuang.publicity.enums import SceneKind
 from mingchuang.publicity.rules import PlaylistContent, PlaylistRefused, SceneTurn
 from mingchuang.publicity.rules.playlist import DAYS
 
-HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 LINES = forms.Textarea(attrs={"rows": 4})
 
 
@@ -28,8 +28,8 @@ class PlaylistForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         initial=[1, 2, 3, 4, 5, 6, 7],
     )
-    starts_at = forms.TimeField(label=_("从几点"), widget=HOUR, initial=time(0, 0))
-    ends_at = forms.TimeField(label=_("到几点"), widget=HOUR, initial=time(23, 59))
+    starts_at = forms.TimeField(label=_("从几点"), widget=HourInput(), initial=time(0, 0))
+    ends_at = forms.TimeField(label=_("到几点"), widget=HourInput(), initial=time(23, 59))
     slogans_zh = forms.CharField(
         label=_("标语"), required=False, widget=LINES, help_text=_("一行一条，每条不超过 40 个字。")
     )

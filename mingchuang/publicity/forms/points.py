@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.http import worded
+from mingchuang.foundation.http.fields import offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 from mingchuang.publicity.enums import PrintKind
 from mingchuang.publicity.queries.points import display_kinds
@@ -25,12 +26,10 @@ class PointForm(forms.Form):
     def __init__(self, *args: Any, nodes: QuerySet[Node, Any], **kwargs: Any) -> None:
         """`nodes` are those where the actor may register one."""
         super().__init__(*args, **kwargs)
-        node, kind = self.fields["node"], self.fields["kind"]
-        assert isinstance(node, forms.ModelChoiceField)
-        assert isinstance(kind, forms.ChoiceField)
-        node.queryset = nodes
+        offer_rows(self, "node", nodes)
         is_english = (get_language() or "").startswith("en")
-        kind.choices = [(key, english if is_english else words) for key, (words, english) in display_kinds().items()]
+        kinds = [(key, english if is_english else words) for key, (words, english) in display_kinds().items()]
+        offer_choices(self, "kind", kinds)
 
     def refuse(self, refusal: PointRefused) -> None:
         """Put a refusal at its field, or at the head of the form."""

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.http import worded
+from mingchuang.foundation.http.fields import offer_rows
 from mingchuang.organisations.models import Node
 from mingchuang.publicity.enums import HandbookOrder, PaperSize, PrintKind
 from mingchuang.publicity.rules import PAPERS, PrintRefused, check_print
@@ -39,9 +40,7 @@ class PrintForm(forms.Form):
     def __init__(self, *args: Any, places: QuerySet[Node, Any], **kwargs: Any) -> None:
         """`places` are those the actor may order for."""
         super().__init__(*args, **kwargs)
-        field = self.fields["place"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = places
+        offer_rows(self, "place", places)
 
     def clean(self) -> dict[str, Any]:
         """The usual paper where none was chosen; a paper the kind can have."""

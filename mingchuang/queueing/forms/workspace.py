@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.foundation.http import worded
+from mingchuang.foundation.http.fields import HourInput, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 from mingchuang.queueing.enums import Weekday
 from mingchuang.queueing.models import Desk, Queue
@@ -123,19 +124,16 @@ class SlotForm(forms.Form):
         label=_("星期几"), choices=Weekday.choices, coerce=int, widget=forms.CheckboxSelectMultiple,
         help_text=_("节假日不放号；调休上班日只放周一到周五都选了的。"),
     )  # fmt: skip
-    since = forms.TimeField(label=_("从"), widget=forms.TimeInput(attrs={"type": "time"}))
-    until = forms.TimeField(label=_("到"), widget=forms.TimeInput(attrs={"type": "time"}))
+    since = forms.TimeField(label=_("从"), widget=HourInput())
+    until = forms.TimeField(label=_("到"), widget=HourInput())
     minutes = forms.IntegerField(label=_("每段几分钟"), initial=30, min_value=5, max_value=240)
     capacity = forms.IntegerField(label=_("每段几人"), initial=2, min_value=1, max_value=100)
 
     def __init__(self, *args: Any, queues: QuerySet[Queue], desks: Sequence[Desk], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        queue, desk = self.fields["queue"], self.fields["desk"]
-        assert isinstance(queue, forms.ModelChoiceField)
-        assert isinstance(desk, forms.ModelChoiceField)
-        queue.queryset = queues
-        desk.queryset = Desk.objects.filter(pk__in=[one.pk for one in desks])
-        desk.choices = [(one.pk, f"{one.sign} {one.window.name_zh}".strip()) for one in desks]
+        offer_rows(self, "queue", queues)
+        offer_rows(self, "desk", Desk.objects.filter(pk__in=[one.pk for one in desks]))
+        offer_choices(self, "desk", [(one.pk, f"{one.sign} {one.window.name_zh}".strip()) for one in desks])
 
 
 class OpenHallForm(forms.Form):
@@ -145,9 +143,7 @@ class OpenHallForm(forms.Form):
 
     def __init__(self, *args: Any, halls: QuerySet[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hall = self.fields["hall"]
-        assert isinstance(hall, forms.ModelChoiceField)
-        hall.queryset = halls
+        offer_rows(self, "hall", halls)
 
 
 class TransferForm(forms.Form):
@@ -157,12 +153,9 @@ class TransferForm(forms.Form):
 
     def __init__(self, *args: Any, queues: Sequence[Queue], desks: Sequence[Desk], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["to"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            *((f"q{one.pk}", f"{one.letter} {one.name_zh}") for one in queues),
-            *((f"d{one.pk}", f"{one.sign} {one.window.name_zh}".strip()) for one in desks),
-        ]
+        to_queues = ((f"q{one.pk}", f"{one.letter} {one.name_zh}") for one in queues)
+        to_desks = ((f"d{one.pk}", f"{one.sign} {one.window.name_zh}".strip()) for one in desks)
+        offer_choices(self, "to", [*to_queues, *to_desks])
 
 
 class ReasonForm(forms.Form):

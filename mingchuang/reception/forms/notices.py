@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.catalogue.models import Material, ServiceItem
+from mingchuang.foundation.http.fields import offer_choices, offer_rows
 from mingchuang.foundation.ui.templatetags.ui import named
 from mingchuang.organisations.models import Node
 from mingchuang.reception.enums import NoticeChannel
@@ -20,9 +21,7 @@ class ItemForm(forms.Form):
 
     def __init__(self, *args: Any, items: QuerySet[ServiceItem, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        item = self.fields["item"]
-        assert isinstance(item, forms.ModelChoiceField)
-        item.queryset = items
+        offer_rows(self, "item", items)
 
 
 class NoticeForm(forms.Form):
@@ -40,9 +39,7 @@ class NoticeForm(forms.Form):
 
     def __init__(self, *args: Any, materials: Sequence[Material], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        missing = self.fields["missing"]
-        assert isinstance(missing, forms.MultipleChoiceField)
-        missing.choices = [(str(row.ordinal), named(row)) for row in materials]
+        offer_choices(self, "missing", [(str(row.ordinal), named(row)) for row in materials])
 
     def clean_missing(self) -> list[int]:
         """Ordinals."""
@@ -57,10 +54,8 @@ class AloneNoticeForm(NoticeForm):
 
     def __init__(self, *args: Any, places: Sequence[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        place = self.fields["place"]
-        assert isinstance(place, forms.ModelChoiceField)
-        place.queryset = Node.objects.filter(pk__in=[node.pk for node in places]).in_tree_order()
-        place.initial = places[0].pk if places else None
+        offer_rows(self, "place", Node.objects.filter(pk__in=[node.pk for node in places]).in_tree_order())
+        self.fields["place"].initial = places[0].pk if places else None
 
 
 class DecideForm(forms.Form):

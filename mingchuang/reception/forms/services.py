@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.http.fields import DayInput, offer_rows
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.reception.enums import ServiceKind, ServiceState
 from mingchuang.reception.queries import RUNNING, ServiceFilter
@@ -35,9 +36,7 @@ class ServiceForm(forms.Form):
 
     def __init__(self, *args: Any, places: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        place = self.fields["place"]
-        assert isinstance(place, forms.ModelChoiceField)
-        place.queryset = places
+        offer_rows(self, "place", places)
         self.fields["form_key"].initial = uuid4().hex
 
 
@@ -54,15 +53,13 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, doers: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        to = self.fields["to"]
-        assert isinstance(to, forms.ModelChoiceField)
-        to.queryset = doers
+        offer_rows(self, "to", doers)
 
 
 class AuthoriseForm(forms.Form):
     """What the client authorised."""
 
-    on = forms.DateField(label=_("授权日期"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    on = forms.DateField(label=_("授权日期"), widget=DayInput())
     scope = forms.CharField(label=_("授权办什么"), max_length=300)
     held = forms.CharField(
         label=_("代收了哪些材料"), required=False, max_length=300, help_text=_("如“户口簿原件 1 本”。办完要交还。")
@@ -120,6 +117,4 @@ class RegionForm(forms.Form):
 
     def __init__(self, *args: Any, regions: QuerySet[Node, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        region = self.fields["region"]
-        assert isinstance(region, forms.ModelChoiceField)
-        region.queryset = regions
+        offer_rows(self, "region", regions)

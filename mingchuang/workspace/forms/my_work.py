@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.following.permissions import FollowingPermission as P
 from mingchuang.following.queries import Choice, Standing, Whose, kinds
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.http.fields import offer_choices
 from mingchuang.organisations.models import Node, Staff
 
 WHOSE = [
@@ -72,9 +73,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        to = self.fields["to"]
-        assert isinstance(to, forms.ChoiceField)
-        to.choices = [("", _("请选择")), *people]
+        offer_choices(self, "to", [("", _("请选择")), *people])
 
 
 class OfferForm(forms.Form):
