@@ -9,20 +9,21 @@ from mingchuang.queueing.actions.bookings import (
     settle_bookings,
 )
 from mingchuang.queueing.actions.calling import (
+    BUTTONS,
+    Press,
     Pressed,
     call_next,
     finish_serving,
     pass_over,
+    press_buttons,
     recall,
-    restore,
     start_serving,
-    transfer,
 )
 from mingchuang.queueing.actions.halls import close_queue, open_hall, renew_keys, set_desk, set_queue, set_terms
 from mingchuang.queueing.actions.keeping import end_days, forget_people
 from mingchuang.queueing.actions.offering import TemplateContent, end_template, offer_slots, open_contacts
-from mingchuang.queueing.actions.pressing import BUTTONS, Press, press_buttons
 from mingchuang.queueing.actions.taking import cancel_ticket, take_ticket
+from mingchuang.queueing.actions.transferring import restore, transfer
 from mingchuang.queueing.actions.windows import close_window, open_window
 
 __all__ = [

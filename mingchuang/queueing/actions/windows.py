@@ -1,12 +1,14 @@
 """Acts on a window's hours: it opens with its first call, and stops only when nobody is left standing."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mingchuang.foundation.access import Actor, covers
-from mingchuang.foundation.journal.recording import record
+from mingchuang.foundation.journal.recording import Happening, record, record_many
 from mingchuang.queueing.enums import TicketState
 from mingchuang.queueing.facts import WindowClosed, WindowOpened
 from mingchuang.queueing.models import Desk, Spell, Ticket
@@ -15,10 +17,16 @@ from mingchuang.queueing.queries.line import left_alone
 from mingchuang.queueing.rules.tickets import CallRefused, check_last_window
 
 
+def locked_desks(desk_ids: Collection[int]) -> QuerySet[Desk]:
+    """These windows with their halls, locked in the order of their keys; rows may go on pointing at them."""
+    desks = Desk.objects.filter(pk__in=desk_ids).select_related("window", "hall").order_by("pk")
+    return desks.select_for_update(of=("self",), no_key=True)
+
+
 def locked_desk(actor: Actor, desk_id: int) -> Desk:
     """The window with whom it has before it, locked; the actor may call there."""
     # the ticket is read after the lock: joined, it might be the one of a moment before
-    desk = Desk.objects.select_related("window", "hall").select_for_update(of=("self",)).get(pk=desk_id)
+    desk = locked_desks([desk_id]).get()
     actor.require(P.WINDOW_CALL, within=covers(desk.window))
     return desk
 
@@ -29,16 +37,20 @@ def current(desk: Desk) -> Ticket | None:
     return ticket if ticket is not None and ticket.state in TicketState.at_window() else None
 
 
-def stand_open(desk: Desk, *, actor: Actor, at: datetime) -> None:
-    """Begin a spell unless the window is open; one that was forgotten on another day ends with that day's last move."""
-    day = timezone.localdate(at)
-    spell = desk.spells.filter(closed_at=None).first()
-    if spell is not None and spell.day == day:
+def begin_spells(opening: Sequence[tuple[Desk, Actor]], *, at: datetime) -> None:
+    """Windows that did not stand open today begin to; what was forgotten on another day ends with its last move."""
+    if not opening:
         return
-    if spell is not None:
+    for spell in Spell.objects.filter(desk__in=[desk for desk, _ in opening], closed_at=None):
         end_spell(spell, at=at)
-    Spell.objects.create(desk=desk, day=day, opened_at=at, staff_id=actor.staff_id)
-    record(WindowOpened(window=desk.window.code), actor=actor, subject=desk, path=desk.hall.path, at=at)
+    day = timezone.localdate(at)
+    Spell.objects.bulk_create(Spell(desk=desk, day=day, opened_at=at, staff_id=one.staff_id) for desk, one in opening)
+    record_many(
+        [
+            Happening(fact=WindowOpened(window=desk.window.code), actor=one, subject=desk, path=desk.hall.path, at=at)
+            for desk, one in opening
+        ]
+    )
 
 
 def end_spell(spell: Spell, *, at: datetime) -> None:
@@ -53,7 +65,8 @@ def end_spell(spell: Spell, *, at: datetime) -> None:
 def open_window(*, actor: Actor, desk_id: int, at: datetime) -> Desk:
     """Stand open, before the first call."""
     desk = locked_desk(actor, desk_id)
-    stand_open(desk, actor=actor, at=at)
+    if not desk.spells.filter(closed_at=None, day=timezone.localdate(at)).exists():
+        begin_spells([(desk, actor)], at=at)
     return desk
 
 

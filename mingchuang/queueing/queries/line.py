@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from mingchuang.queueing.enums import TicketState
@@ -16,7 +17,6 @@ from mingchuang.queueing.rules.terms import HallTerms
 
 SERVICES_LOOKED_AT = 600
 SERVICES_WITHIN = timedelta(days=14)
-FOREMOST = 64
 FORGOTTEN = timedelta(hours=3)
 """A service longer than this is a button that nobody pressed."""
 
@@ -148,24 +148,40 @@ def service_times(hall: QueueHall, *, at: datetime) -> dict[int, list[float]]:
     return {queue: found[::-1] for queue, found in times.items()}
 
 
-def waiting_for(desk: Desk) -> list[Waiting]:
-    """Whom a window may call: everybody, or so many of the foremost that no other could be called before them."""
-    fields = ("pk", "rank_at", "is_priority", "due_at")
-    rows = Ticket.objects.waiting().for_desk(desk).order_by("-is_priority", F("due_at").asc(nulls_last=True), "rank_at")
-    found = list(rows.values_list(*fields)[:FOREMOST])
-    in_line = sum(1 for _, _, is_priority, due_at in found if not is_priority and due_at is None)
-    if len(found) == FOREMOST and in_line < FOREMOST // 2:
-        found = list(rows.values_list(*fields))  # a hall full of bookings and priority: rare, and read whole
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InLine:
+    """Somebody who waits, and for whom."""
+
+    waiting: Waiting
+    queue: int
+    target: int | None
+
+
+def everybody(queues: Collection[int], desks: Collection[int]) -> list[InLine]:
+    """All whom these windows may call: those of their queues, and those sent to them."""
+    return _in_line(_callable_at(queues, desks))
+
+
+def foremost(queues: Collection[int], desks: Collection[int], *, now: datetime, most: int) -> tuple[list[InLine], ...]:
+    """The first so many who go ahead of the line, and the first so many of the line; not who booked a later hour."""
+    rows = _callable_at(queues, desks)
+    ahead = rows.filter(Q(is_priority=True) | Q(due_at__lte=now)).order_by(Coalesce("due_at", "rank_at"), "pk")
+    line = rows.filter(is_priority=False, due_at=None).order_by("rank_at", "pk")
+    return _in_line(ahead[:most]), _in_line(line[:most])
+
+
+def _callable_at(queues: Collection[int], desks: Collection[int]) -> QuerySet[Ticket]:
+    return Ticket.objects.waiting().filter(Q(queue__in=queues, target=None) | Q(target__in=desks))
+
+
+def _in_line(rows: QuerySet[Ticket]) -> list[InLine]:
+    fields = ("pk", "rank_at", "is_priority", "due_at", "queue_id", "target_id")
     return [
-        Waiting(key=pk, rank_at=rank_at, is_priority=is_priority, due_at=due_at)
-        for pk, rank_at, is_priority, due_at in found
+        InLine(
+            waiting=Waiting(key=pk, rank_at=rank_at, is_priority=is_priority, due_at=due_at), queue=queue, target=target
+        )
+        for pk, rank_at, is_priority, due_at, queue, target in rows.values_list(*fields)
     ]
-
-
-def others_waiting_for(desk: Desk, *, but: Collection[int]) -> list[Waiting]:
-    """Those behind the foremost, when all of them are being called by other windows at this very moment."""
-    rows = Ticket.objects.waiting().for_desk(desk).exclude(pk__in=but).values_list("pk", "rank_at")
-    return [Waiting(key=pk, rank_at=rank_at) for pk, rank_at in rows]
 
 
 def left_alone(desk: Desk) -> int:
