@@ -54,6 +54,7 @@ _FESTIVALS = {
     "国庆": (10, 1),
 }
 # What every date has; most of the text has none.
+_ANY_SIGN = Pattern("[月季半底末初./—前]")
 _SIGN = Pattern(r"月|季度|半年|[年〇*×xX＊某_○]\s?度?\s?[底末初]|\d[./—]\d|节?”?之?(?:前|以前)")
 # The kinds of wording in the order in which they are preferred, and what each of them cannot do without.
 _WORDINGS = (
@@ -92,7 +93,7 @@ def read_range(shadow: str, start: int = 0, end: int | None = None) -> DateRange
     """The first date or period written between two places."""
     end = len(shadow) if end is None else end
     text = shadow[:end]
-    if not _SIGN.search(text, start):
+    if not _ANY_SIGN.search(text, start) or not _SIGN.search(text, start):
         return None
     match = _first_match(text, start)
     if match is None:

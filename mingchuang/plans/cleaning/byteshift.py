@@ -7,7 +7,6 @@ machine backwards: encode, shift by one byte, decode; where bytes vanished it lo
 bytes that are left and that form words known from the same document or from any plan.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,6 +38,7 @@ _HALF_BLANK = Pattern(r"(?m)^[ \t]*(\ufffd)(?=[!-~])")
 _TELLING = Pattern(f"\n[ \\t]*[{''.join(sorted(_HALVES - _MAY_BEGIN))}\ufffd]")
 _FEWEST_SLIPPED = 4
 _SHORTEST_EXACT = 2
+_QUOTE = Pattern("[“”]")
 _HAN = Pattern("[\u4e00-\u9fff]")
 _MOST_RARE = 0.02
 _LONGEST_STRETCH = 60
@@ -210,12 +210,13 @@ def _to_line_end(content: str, start: int, most: int) -> str:
 
 
 def _unmatched_closing_quotes(content: str) -> list[int]:
-    places, depth = [], 0
-    for match in re.finditer("[“”\n]", content):
+    places, depth, done = [], 0, 0
+    for match in _QUOTE.finditer(content):
+        if depth and content.find("\n", done, match.start()) >= 0:
+            depth = 0
+        done = match.start()
         if match[0] == "“":
             depth += 1
-        elif match[0] == "\n":
-            depth = 0
         elif depth:
             depth -= 1
         else:

@@ -115,7 +115,7 @@ def head_pieces(manuscript: Manuscript, lines: list[Span]) -> list[Piece]:
 def _head_kind(line: str) -> str:
     if not line:
         return "noise"
-    meta = next((kind for kind, pattern in META if pattern.match(line)), None)
+    meta = next((kind for kind, pattern in META if pattern.match(line)), None) if "：" in line else None
     if meta and not line.endswith("："):
         return f"meta_{meta}"
     kind = next((kind for kind, fits in _HEAD_TESTS if fits(line)), None)

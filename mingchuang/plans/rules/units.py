@@ -77,6 +77,8 @@ def _add(roles: _Roles, role: str, words: tuple[Words, ...]) -> None:
 
 def _blocks(shadow: str, start: int, end: int) -> list[Span]:
     """Lines and brackets that are nothing but labels with units."""
+    if shadow.find("：", start, end) < 0:
+        return []
     blocks = [match.span() for match in _BRACKET.finditer(shadow, start, end)]
     starts = [begin for begin, _ in blocks]
     lines = []
@@ -180,6 +182,8 @@ def _add_plain(manuscript: Manuscript, span: Span, roles: _Roles, spans: list[Sp
     for named in _UNIT_BRACKET.finditer(manuscript.shadow, *span):
         _add(roles, "responsible", split_list(manuscript, *named.span(1)))
         spans.append(named.span())
-    sentence = None if roles else _SENTENCE.search(manuscript.shadow, *span)
+    sentence = (
+        None if roles or manuscript.shadow.find("负责", *span) < 0 else _SENTENCE.search(manuscript.shadow, *span)
+    )
     if sentence:
         _add(roles, "responsible", split_list(manuscript, *sentence.span(1)))
