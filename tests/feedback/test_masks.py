@@ -13,11 +13,13 @@ from mingchuang.feedback.rules.masks import Mask, MaskRefused, MaskReview, find_
 from mingchuang.feedback.rules.masks.finding import FOR_UNITS
 from mingchuang.feedback.rules.masks.numbers import is_identity_number
 
-CORPUS = [
-    line
-    for line in (Path(__file__).parent / "mask_corpus.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+
+def sentences(name: str) -> list[str]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+CORPUS = sentences("mask_corpus.txt")
 MARKED = re.compile(r"〈(.*?)〉")
 
 
@@ -42,6 +44,12 @@ def test_what_is_found_in_our_sentences_is_measured(capsys: pytest.CaptureFixtur
         )
     assert spans_found / spans_wanted >= 0.95, faults
     assert precision >= 0.95, faults
+
+
+def test_ordinary_words_are_left_alone() -> None:
+    masked = {text: hidden(text, masks) for text in sentences("plain_corpus.txt") if (masks := find_masks(text))}
+
+    assert not masked
 
 
 def _unmarked(line: str) -> tuple[str, list[tuple[int, int]]]:

@@ -7,8 +7,9 @@ from mingchuang.feedback.enums import MaskKind
 
 NUMBER = r"[0-9０-９一二三四五六七八九十百零甲乙丙丁A-Za-z]{1,6}"
 # what an address is made of, from the coarse to the fine
-FINE = rf"(?:{NUMBER}(?:号楼|号院|单元|栋|幢|座|室|弄|组|队|楼|层|户|号)[-—]?(?:{NUMBER}(?:室|号|户)?)?)"
+LEVEL = r"(?:号楼|号院|单元|栋|幢|座|室|弄|组|队|楼|层|户|号)"
 ROOM = r"[0-9]{1,3}[-—#][0-9]{1,4}(?:[-—][0-9]{1,4})?(?:室|号|户)?"
+FINE = rf"(?:{NUMBER}{LEVEL}[-—]?(?:{ROOM}|{NUMBER}(?:室|号|户)?(?![0-9]*{LEVEL}))?)"
 ESTATE = r"(?:小区|花园|家园|公寓|新村|嘉园|佳苑|雅苑|名苑|华庭|家属院|宿舍|安置房|山庄)"
 ROAD = r"(?:大街|大道|胡同|路|街|巷|弄)"
 VILLAGE = r"(?:村|屯|寨|社区|居委会)"
@@ -16,7 +17,7 @@ HAN = r"[\u4e00-\u9fff]"
 # words after which an address begins, and which no name of a place contains
 EDGE = re.compile(
     r"(?:家庭住址|户籍地|地址|住址|家住|家在|居住|租住|住在|位于|搬到|送到|寄到|回到|来自|我们|你们|咱们|他们|这个|那个|整个|"
-    r"本|我|的|了|是|到|去|从|于|在|住|和|与|给|把|叫|为|因|说|对|让|被|有|个|也|就|来|经|由|沿|向|离)"
+    r"寄|请|本|我|的|了|是|到|去|从|于|在|住|和|与|给|把|叫|为|因|说|对|让|被|有|个|也|就|来|经|由|沿|向(?![阳上东西南北])|离)"
 )
 LEADING = re.compile(rf"{HAN}{{1,14}}$")
 
@@ -25,7 +26,7 @@ BARE_ESTATE = re.compile(ESTATE)
 BARE_VILLAGE = re.compile(rf"(?:镇|乡|街道){HAN}{{1,5}}?{VILLAGE}(?:{FINE})*")
 FINE_ALONE = re.compile(
     r"(?:[0-9０-９]{1,3}|[A-Za-z甲乙丙丁])(?:号楼|栋|幢|座|单元)\s?(?:(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})"
-    rf"(?:单元|室|号|户|楼|层)?)?(?:{FINE})*"
+    rf"(?:单元|室|号|户|楼|层)?)?(?:{FINE})*(?:[0-9]{{3,4}})?"
 )
 ROOM_ALONE = re.compile(r"(?<![0-9])[0-9]{3,4}室")
 Span = tuple[int, int, MaskKind]
