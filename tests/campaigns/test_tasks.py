@@ -98,7 +98,7 @@ def test_too_many_files_are_refused_on_the_form(client: Client, cast: Cast) -> N
     answer = client.post(_address("report-task", part), {"unit": part.pk, "text": "好了", "evidence": files})
 
     assert answer.status_code == 422
-    assert "最多传 10 个" in answer.content.decode()
+    assert "一次最多 10 个文件" in answer.content.decode()
 
 
 def test_a_unit_reports_for_itself_alone(cast: Cast) -> None:
