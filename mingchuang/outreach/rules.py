@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 from mingchuang.outreach.enums import Cycle, OnHoliday, StopState
 
 LONGEST_DAYS = 400
@@ -14,12 +14,8 @@ LAST = 5
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
-class OutreachRefused(Refusal):
+class OutreachRefused(FieldRefusal):
     """It cannot be planned or reported so; `field` names the place on the form or in the sheet."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

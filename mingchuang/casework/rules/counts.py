@@ -2,17 +2,13 @@
 
 from datetime import date
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 
 MOST_IN_A_DAY = 9999
 
 
-class CountRefused(Refusal):
+class CountRefused(FieldRefusal):
     """The count may not be entered so; `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str, **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 def check_window(kind: str) -> None:

@@ -80,7 +80,7 @@ def _entries(rows: Sequence[SheetRow], *, actor: Actor, today: date) -> tuple[li
         try:
             check_count(day=day, count=count, today=today)
         except CountRefused as refusal:
-            faults.append(_fault(row, refusal.field, refusal.text, **refusal.values))
+            faults.append(_fault(row, refusal.field or "count", refusal.text, **refusal.values))
         entries.append(CountEntry(window=by_code[code], day=day, count=count))
     return entries, faults
 

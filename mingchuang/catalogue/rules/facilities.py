@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from importlib.resources import files
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal, Refusal
 from mingchuang.organisations.enums import NodeKind
 
 DAY = timedelta(days=1)
@@ -19,12 +19,8 @@ MOST_OPEN = 30
 """Once so many say it and nobody has looked, more of the same help nobody."""
 
 
-class FacilityRefused(Refusal):
+class FacilityRefused(FieldRefusal):
     """The facility cannot be entered or changed so; `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 class TroubleRefused(Refusal):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from mingchuang.exchange.enums import CodeTable, OrderField, Result, ResultField
 from mingchuang.exchange.rules.orders import tidy
 from mingchuang.feedback.enums import Urgency, VoiceKind
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 
 MEANINGS: Mapping[CodeTable, Mapping[str, str]] = {
     CodeTable.KIND: {str(value): str(label) for value, label in VoiceKind.choices},
@@ -16,12 +16,8 @@ MEANINGS: Mapping[CodeTable, Mapping[str, str]] = {
 """What a code may mean, by table; a unit's code means a node of the tree."""
 
 
-class TableRefused(Refusal):
+class TableRefused(FieldRefusal):
     """Such columns or codes cannot be worked with; `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 def check_columns(columns: Mapping[str, Sequence[str]]) -> None:

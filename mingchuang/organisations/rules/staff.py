@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 
 
-class StaffRefused(Refusal):
+class StaffRefused(FieldRefusal):
     """It cannot be written so; `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str | None = None, **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 def check_leaving(*, began: Sequence[date], on: date) -> None:

@@ -4,19 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 
 LEAST_SECONDS, MOST_SECONDS = 5, 120
 LONGEST_SLOGAN = 40
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
-class PlaylistRefused(Refusal):
+class PlaylistRefused(FieldRefusal):
     """Not so. `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

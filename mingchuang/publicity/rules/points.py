@@ -3,17 +3,13 @@
 import re
 from datetime import date
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 
 VERSION = re.compile(r"[0-9a-f]{8}")
 
 
-class PointRefused(Refusal):
+class PointRefused(FieldRefusal):
     """Not so. `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 def check_place(*, place: str, kind: str, kinds: frozenset[str]) -> None:

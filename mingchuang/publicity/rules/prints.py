@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 
 PAPERS: Mapping[str, tuple[str, ...]] = {
     "window_poster": ("a3", "a2"),
@@ -14,12 +14,8 @@ PAPERS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class PrintRefused(Refusal):
+class PrintRefused(FieldRefusal):
     """Cannot be printed so. `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 def check_print(*, kind: str, paper: str) -> None:

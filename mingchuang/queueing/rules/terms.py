@@ -8,17 +8,13 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 
 END_OF_DAY = time(23, 59, 59)
 
 
-class TermsRefused(Refusal):
+class TermsRefused(FieldRefusal):
     """The terms of a hall cannot be set so; `field` names the place at fault."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 from mingchuang.reception.enums import Outcome
 
 LONGEST_WORDS = 500
@@ -13,12 +13,8 @@ CONTACT_DAYS, KEPT_DAYS = 5, 90
 """Working days to settle what was kept or handed over, and days names are kept, where a region has set nothing."""
 
 
-class ContactRefused(Refusal):
+class ContactRefused(FieldRefusal):
     """The contact cannot be registered or moved so; `field` names the place on the form."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 def contact_number(year: int, sequence: int) -> str:
