@@ -14,3 +14,11 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.text.format(**self.values)
+
+
+class FieldRefusal(Refusal):
+    """A refusal that knows where it belongs: `field` names the place of the form at fault, None where it is none."""
+
+    def __init__(self, text: str, *, field: str | None = None, **values: object) -> None:
+        super().__init__(text, **values)
+        self.field = field
