@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from mingchuang.foundation.documents.official import OfficialDocument
+from mingchuang.campaigns.presenters.house_words import PlanPaper
 
 Plan = Mapping[str, Any]
 Row = Mapping[str, Any]
@@ -24,13 +24,6 @@ _DIVIDED = re.compile(rf"^\s*[（(]([{_HAN}ㄧ])[）)]、?", re.MULTILINE)
 _POINT = re.compile(r"^\s*(\d{1,2})[.．、](?!\d)", re.MULTILINE)
 _PARTED = re.compile(r"^\s*\d{1,2}[.]", re.MULTILINE)
 _LONGEST_LINE = 120
-_POSTS = (("组  长", "head"), ("副组长", "deputies"), ("成  员", "members"))
-_UNITS = (
-    ("牵头单位", "lead_units"),
-    ("责任单位", "responsible_units"),
-    ("配合单位", "supporting_units"),
-    ("责任领导", "leaders"),
-)
 _COLUMNS = (
     ("考核项目", "item"),
     ("考核标准", "standard"),
@@ -42,7 +35,7 @@ _COLUMNS = (
 
 def plan_paper(plan: Plan) -> bytes:
     """The paper as .docx; `plan` has the fields of a draft, and parts that are empty are left out."""
-    paper = OfficialDocument(_title(plan))
+    paper = PlanPaper(plan, _title(plan))
     issuer = str(plan.get("issuer") or "")
     if issuer and not plan.get("issue_date") and issuer not in _title(plan):
         # Without a day there is no signature below; who wrote it then stands under the title.
@@ -59,7 +52,10 @@ def plan_paper(plan: Plan) -> bytes:
     # Tasks that the plan tells under its steps stay there.
     nested = bool(activities) and all(isinstance(one.get("phase"), int) for one in activities)
     _activities(paper, [] if nested else activities)
-    _phases(paper, phases, activities if nested else [])
+    if plan.get("phases_in_table") and not nested:
+        _phase_table(paper, phases)
+    else:
+        _phases(paper, phases, activities if nested else [])
     _norms(paper, [one for one in plan.get("norms") or [] if not told.knows_set(one)])
     _checking(paper, [one for one in plan.get("evaluation_methods") or [] if not told.knows(one)])
     _measures(paper, plan.get("measures") or [])
@@ -106,11 +102,11 @@ def _title(plan: Plan) -> str:
     return _BLANKS.sub(" ", said).strip()
 
 
-def _aims(paper: OfficialDocument, plan: Plan, told: _Told) -> None:
+def _aims(paper: PlanPaper, plan: Plan, told: _Told) -> None:
     """What guides the campaign, what it is for, whom it is about and when it is."""
     basis = [one for one in plan.get("basis") or [] if not told.knows(one)]
     if basis:
-        paper.heading("依据")
+        paper.house_heading("依据")
     for one in basis:
         paper.heading(_sentence(one), level=2)
     for heading, text in (
@@ -119,17 +115,17 @@ def _aims(paper: OfficialDocument, plan: Plan, told: _Told) -> None:
         ("活动范围", "、".join(plan.get("scope") or [])),
     ):
         if text:
-            paper.heading(heading)
+            paper.house_heading(heading)
             paper.paragraph(_sentence(text))
     period = plan.get("period") or {}
     if said := period.get("date_text") or _between(period.get("start"), period.get("end")):
-        paper.heading("活动时间")
+        paper.house_heading("活动时间")
         paper.paragraph(_sentence(said))
     # Goals that the guiding text tells stand there.
     guiding = _bare(str(plan.get("guiding_text") or ""))
     goals = [one for one in plan.get("goals") or [] if not _stands_in(guiding, one)]
     if goals:
-        paper.heading("工作目标")
+        paper.house_heading("工作目标")
     for goal in goals:
         title, items = goal.get("title"), goal.get("items") or []
         _item(paper, title, goal.get("text"))
@@ -143,22 +139,22 @@ def _stands_in(text: str, goal: Row) -> bool:
     return any(said) and all(_bare(one).strip(_ENDS) in text for one in said if one)
 
 
-def _others(paper: OfficialDocument, plan: Plan, *, early: bool) -> None:
+def _others(paper: PlanPaper, plan: Plan, *, early: bool) -> None:
     """Sections that are no field of a plan (原则, 经费, 附则), in the words of the document."""
     for one in plan.get("others") or []:
         if one["early"] == early:
             _section(paper, one["heading"] or one["text"], one["text"] if one["heading"] else "")
 
 
-def _section(paper: OfficialDocument, heading: str, text: str) -> None:
+def _section(paper: PlanPaper, heading: str, text: str) -> None:
     paper.heading(heading)
     _running(paper, text)
 
 
-def _phases(paper: OfficialDocument, phases: Sequence[Row], activities: Sequence[Row]) -> None:
+def _phases(paper: PlanPaper, phases: Sequence[Row], activities: Sequence[Row]) -> None:
     """The steps, each with its time in brackets behind its name, and the tasks that are told under them."""
     if phases:
-        paper.heading("实施步骤")
+        paper.house_heading("实施步骤")
     for place, phase in enumerate(phases):
         said = phase.get("date_text") or _between(phase.get("start"), phase.get("end"))
         name = str(phase.get("name") or "")
@@ -174,23 +170,32 @@ def _phases(paper: OfficialDocument, phases: Sequence[Row], activities: Sequence
                 _activity(paper, one, level=3)
 
 
-def _activities(paper: OfficialDocument, activities: Sequence[Row]) -> None:
+def _phase_table(paper: PlanPaper, phases: Sequence[Row]) -> None:
+    """The steps as the rows of a table, where the plan told them so."""
+    paper.house_heading("实施步骤")
+    columns = [("序号", "ordinal"), ("阶段", "name"), ("时间", "date_text"), ("主要工作", "text")]
+    rows = [{**one, "date_text": one.get("date_text") or _between(one.get("start"), one.get("end"))} for one in phases]
+    columns = [(head, key) for head, key in columns if any(row.get(key) for row in rows)]
+    paper.house_table([head for head, _ in columns], [[str(row.get(key) or "") for _, key in columns] for row in rows])
+
+
+def _activities(paper: PlanPaper, activities: Sequence[Row]) -> None:
     """What is done, by whom and until when."""
     if activities:
-        paper.heading("主要任务")
+        paper.house_heading("主要任务")
     for activity in activities:
         _activity(paper, activity, level=2)
 
 
-def _activity(paper: OfficialDocument, activity: Row, *, level: int) -> None:
-    title, text = str(activity.get("title") or ""), _demoted(str(activity.get("text") or ""))
+def _activity(paper: PlanPaper, activity: Row, *, level: int) -> None:
+    title, text = str(activity.get("title") or ""), _demoted(paper, str(activity.get("text") or ""))
     norms = activity.get("norms") or []
     if any(_is_list_of(one, title, text) for one in norms):
         # The heading names the set and the text is its list: on one line they are seen to belong together.
         title, text = f"{title}：{text}", ""
     until = activity.get("date_text") or _between(activity.get("start"), activity.get("end"))
-    labelled = [(label, "、".join(activity.get(key) or [])) for label, key in _UNITS]
-    labelled.append(("完成时限", until if until and _bare(until) not in _bare(title + text) else ""))
+    labelled = [(label, "、".join(activity.get(key) or [])) for label, key in paper.roles()]
+    labelled.append((paper.house("完成时限"), until if until and _bare(until) not in _bare(title + text) else ""))
     units = "；".join(f"{label}：{names}" for label, names in labelled if names)
     # In front of its parts, the units are those of the whole task.
     before, behind = (units, "") if _PARTED.search(text) else ("", units)
@@ -213,41 +218,41 @@ def _is_list_of(norms: Row, title: str, text: str) -> bool:
     )
 
 
-def _demoted(text: str) -> str:
+def _demoted(paper: PlanPaper, text: str) -> str:
     """A text whose own parts are （一）, （二）: below a task that is one of these itself they are 1. and （1）."""
-    if not _DIVIDED.search(text):
+    if paper.in_chapters or not _DIVIDED.search(text):
         return text
     text = _POINT.sub(lambda match: f"（{match[1]}）", text)
     return _DIVIDED.sub(lambda match: f"{_HAN.index(match[1].replace('ㄧ', '一')) + 1}.", text)
 
 
-def _norms(paper: OfficialDocument, norms: Sequence[Row]) -> None:
+def _norms(paper: PlanPaper, norms: Sequence[Row]) -> None:
     """The sets of the whole plan that no task spells out."""
     if norms:
-        paper.heading("行为规范")
+        paper.house_heading("行为规范")
     for one in norms:
         _norm_set(paper, one, "")
 
 
-def _norm_set(paper: OfficialDocument, norms: Row, said: str) -> None:
+def _norm_set(paper: PlanPaper, norms: Row, said: str) -> None:
     """“五个一”：…；…。 unless the text beside it says so itself."""
     items = [one.strip(_ENDS) for one in norms.get("items") or []]
     name = str(norms.get("name") or "")
     if _bare(name) in said and all(_bare(one) in said for one in items):
         return
-    paper.paragraph(f"“{name}”：{'；'.join(items)}。" if items else f"落实“{name}”要求。")
+    paper.paragraph(f"“{name}”：{'；'.join(items)}。" if items else paper.house(f"落实“{name}”要求。"))
 
 
-def _checking(paper: OfficialDocument, methods: Sequence[str]) -> None:
+def _checking(paper: PlanPaper, methods: Sequence[str]) -> None:
     if methods:
-        paper.heading("检查考核")
+        paper.house_heading("检查考核")
     for one in methods:
         paper.paragraph(_sentence(one))
 
 
-def _measures(paper: OfficialDocument, measures: Sequence[Row]) -> None:
+def _measures(paper: PlanPaper, measures: Sequence[Row]) -> None:
     if measures:
-        paper.heading("保障措施")
+        paper.house_heading("保障措施")
     for measure in measures:
         text = str(measure.get("text") or "")
         if measure.get("title") or len(measures) == 1:
@@ -259,24 +264,24 @@ def _measures(paper: OfficialDocument, measures: Sequence[Row]) -> None:
             _norm_set(paper, one, _bare(text))
 
 
-def _leading_group(paper: OfficialDocument, group: Row, told: _Told) -> None:
+def _leading_group(paper: PlanPaper, group: Row, told: _Told) -> None:
     """Who leads, in the lines of such lists, unless a safeguard says it already."""
-    people = [one for _, key in (*_POSTS, ("", "office_director")) for one in group.get(key) or []]
+    people = [one for _, key in (*paper.posts(), ("", "office_director")) for one in group.get(key) or []]
     if not group or all(map(told.knows, [*people, group.get("office_at")])):
         return
-    paper.heading("组织机构")
+    paper.house_heading("组织机构")
     paper.paragraph(f"成立{group['name']}。" if group.get("name") else "")
-    for label, key in _POSTS:
+    for label, key in paper.posts():
         if group.get(key):
             paper.paragraph(f"{label}：{'、'.join(group[key])}")
-    leads_in = "领导小组下设办公室，" if group.get("name") else ""
-    office = [f"{leads_in}办公室设在{group['office_at']}"] if group.get("office_at") else []
+    leads_in = paper.house("领导小组下设办公室，") if group.get("name") else ""
+    office = [f"{leads_in}{paper.house('办公室设在')}{group['office_at']}"] if group.get("office_at") else []
     directors = group.get("office_director") or []
-    office += [f"由{'、'.join(directors)}兼任办公室主任"] if directors else []
+    office += [f"由{'、'.join(directors)}{paper.house('兼任办公室主任')}"] if directors else []
     paper.paragraph(_sentence("，".join(office)) if office else "")
 
 
-def _sign(paper: OfficialDocument, plan: Plan) -> None:
+def _sign(paper: PlanPaper, plan: Plan) -> None:
     """Who issued it and when, where both are known."""
     try:
         on = date.fromisoformat(str(plan.get("issue_date") or ""))
@@ -285,7 +290,7 @@ def _sign(paper: OfficialDocument, plan: Plan) -> None:
     paper.signature(str(plan.get("issuer") or ""), on)
 
 
-def _score_table(paper: OfficialDocument, table: Row) -> None:
+def _score_table(paper: PlanPaper, table: Row) -> None:
     """The table by which work is marked, behind the signature as attachments are."""
     rows = table.get("rows") or []
     columns = [(head, key) for head, key in _COLUMNS if any(row.get(key) for row in rows)]
@@ -293,32 +298,32 @@ def _score_table(paper: OfficialDocument, table: Row) -> None:
         return
     written = [[row.get(key) or "" for _, key in columns] for row in rows]
     if table.get("total"):
-        written.append(["合计", *(table["total"] if key == "points" else "" for _, key in columns[1:])])
+        written.append([paper.house("合计"), *(table["total"] if key == "points" else "" for _, key in columns[1:])])
     paper.paragraph("附件")
     paper.paragraph(str(table.get("title") or ""))
-    paper.table([head for head, _ in columns], written)
+    paper.house_table([head for head, _ in columns], written)
 
 
-def _colophon(paper: OfficialDocument, block: Row) -> None:
+def _colophon(paper: PlanPaper, block: Row) -> None:
     """The printer's block: subject words, who gets a copy, who printed it and when."""
     if block.get("subject_words"):
-        paper.paragraph(f"主题词：{' '.join(block['subject_words'])}")
+        paper.paragraph(f"{paper.house('主题词')}：{' '.join(block['subject_words'])}")
     if block.get("copies_to"):
         paper.paragraph(f"抄送：{'，'.join(block['copies_to'])}。")
     printed = [str(block[key]) for key in ("printed_by",) if block.get(key)]
-    printed += [f"{_day(str(block['printed_on']))}印发"] if block.get("printed_on") else []
+    printed += [f"{_day(str(block['printed_on']))}{paper.house('印发')}"] if block.get("printed_on") else []
     paper.paragraph("  ".join(printed))
     paper.paragraph(f"共印{block['copies']}份" if block.get("copies") else "")
 
 
-def _item(paper: OfficialDocument, title: str | None, text: str | None, *, level: int = 2) -> None:
+def _item(paper: PlanPaper, title: str | None, text: str | None, *, level: int = 2) -> None:
     """A numbered heading with its text; a text without heading stays a paragraph."""
     if title:
         paper.heading(title, level=level)
     _running(paper, text or "")
 
 
-def _running(paper: OfficialDocument, text: str) -> None:
+def _running(paper: PlanPaper, text: str) -> None:
     """Paragraphs, and lines whose cells are parted by tabs as the table they were."""
     for is_table, lines in groupby(text.split("\n"), key=lambda line: "\t" in line):
         run = list(lines)

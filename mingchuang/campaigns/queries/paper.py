@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 
 from mingchuang.campaigns.enums import NormKind, UnitRole
 from mingchuang.campaigns.models import Campaign, NormLine, NormSet, Phase, PlanDraft, Task, TaskUnit
-from mingchuang.campaigns.rules.outline import sections_apart
+from mingchuang.campaigns.rules.outline import sections_apart, shape_of
 from mingchuang.campaigns.rules.task import TaskStanding, standing
 
 _ROLES = (
@@ -34,6 +34,7 @@ def plan_of(campaign: Campaign) -> dict[str, Any]:
             for key in ("title", "plan_title", "addressees", "attachments", "score_table", "colophon")
         },
         "others": sections_apart(draft.data) if draft else [],
+        **(shape_of(draft.data) if draft else {}),
         "campaign_name": campaign.name_zh,
         "issuer": campaign.issuer,
         "doc_number": campaign.doc_number,

@@ -49,6 +49,33 @@ def _reach(data: Mapping[str, Any], phase: int) -> tuple[int, int]:
     return int(sections[own]["start"]), max([int(sections[own]["end"]), *(int(s["end"]) for s in below)])
 
 
+def shape_of(data: Mapping[str, Any]) -> dict[str, bool]:
+    """What of the look of a document its paper keeps."""
+    return {
+        "in_traditional": data.get("script") == "Hant",
+        "in_chapters": counts_chapters(data),
+        "phases_in_table": tells_phases_in_table(data),
+    }
+
+
+def counts_chapters(data: Mapping[str, Any]) -> bool:
+    """Whether the plan counts its highest sections 壹、貳、, as papers from Taiwan do."""
+    numbers = [str(one.get("number") or "") for one in data.get("sections") or [] if one.get("level") == 1]
+    return any(number.startswith(("壹", "貳", "贰")) for number in numbers)
+
+
+def tells_phases_in_table(data: Mapping[str, Any]) -> bool:
+    """Whether the phases are the rows of a table: their cells are parted by tabs."""
+    text = str(data.get("text") or "")
+    places = [place_of(data, f"/phases/{index}/name") for index in range(len(data.get("phases") or []))]
+    return bool(places) and all(place is not None and "\t" in _line_at(text, place[0]) for place in places)
+
+
+def _line_at(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+
 # Values that are read wherever they stand; a section is not told by them.
 _ANYWHERE = ("/figures", "/campaign_name", "/norms")
 _OPENS_TEXT = "：:。．. \t\n\u3000"

@@ -1,7 +1,11 @@
-"""Heading numbers of official papers (GB/T 9704-2012, 7.3.3): 一、 （一） 1. （1）, written as text."""
+"""Heading numbers of official papers (GB/T 9704-2012, 7.3.3): 一、 （一） 1. （1）, written as text.
+
+Papers from Taiwan count their chapters 壹、 above these.
+"""
 
 LEVELS = 4
 DIGITS = "零一二三四五六七八九"
+_FORMAL = str.maketrans("一二三四五六七八九十", "壹貳參肆伍陸柒捌玖拾")
 
 
 def chinese_number(number: int) -> str:
@@ -16,7 +20,8 @@ def chinese_number(number: int) -> str:
 class OutlineNumbers:
     """Counts headings; a heading begins the count anew below it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, chapters: bool = False) -> None:
+        self._chapters = chapters
         self._counts = [0] * LEVELS
 
     def next(self, level: int) -> str:
@@ -26,7 +31,9 @@ class OutlineNumbers:
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (LEVELS - level)
         count = self._counts[level - 1]
-        match level:
+        if self._chapters and level == 1:
+            return f"{chinese_number(count).translate(_FORMAL)}、"
+        match level - self._chapters:
             case 1:
                 return f"{chinese_number(count)}、"
             case 2:

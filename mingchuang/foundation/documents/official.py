@@ -38,14 +38,15 @@ SMALLEST_COLUMN = 3  # characters
 class OfficialDocument:
     """A paper in the layout of GB/T 9704-2012, built in reading order.
 
-    Headings are numbered by the builder (一、 （一） 1. （1）), tables and pictures too. Line breaks in a text begin
-    a new paragraph; characters Word cannot hold are left out. `ValueError` for what no paper can have.
+    Headings are numbered by the builder (一、 （一） 1. （1）; with `chapters` 壹、 一、 （一） 1.), tables and
+    pictures too. Line breaks in a text begin a new paragraph; characters Word cannot hold are left out. `ValueError`
+    for what no paper can have.
     """
 
-    def __init__(self, title: str, *, fonts: layout.Fonts = layout.OFFICIAL) -> None:
+    def __init__(self, title: str, *, fonts: layout.Fonts = layout.OFFICIAL, chapters: bool = False) -> None:
         self._document = docx.Document()
         self._fonts = fonts
-        self._numbers = OutlineNumbers()
+        self._numbers = OutlineNumbers(chapters=chapters)
         self._tables = self._pictures = 0
         layout.prepare(self._document, fonts)
         self._title = " ".join(printable(title).split("\n")).strip()
