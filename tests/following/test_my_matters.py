@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from mingchuang.following.actions import answer_matter, close_matter, reopen_matter, withdraw_matter
 from mingchuang.following.models import Matter
-from mingchuang.following.queries import Choice, Desk, MatterKind, Standing, Whose, my_work, register_kind
+from mingchuang.following.queries import Choice, Desk, MatterKind, Standing, Whose, register_kind, ways
 from mingchuang.following.queries.load import load_by_person, load_by_unit
 from mingchuang.following.rules import matters as rules
 from tests.cast import NOON, Cast, Person
@@ -33,7 +33,7 @@ def titles(person: Person, choice: Choice = Choice()) -> list[str]:  # noqa: B00
 @pytest.fixture(params=[0, 2000], ids=["walked", "by place"])
 def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list is the same whichever index it is read by."""
-    monkeypatch.setattr(my_work, "FEW", request.param)
+    monkeypatch.setattr(ways, "FEW", request.param)
 
 
 @pytest.mark.usefixtures("either_way")
@@ -203,7 +203,7 @@ def test_a_longer_list_costs_no_more_queries(cast: Cast, read: Reading, statemen
 def test_neither_a_clerk_nor_the_office_reads_the_whole_table(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     make_matter(cast.bureau, place=cast.window)
     for person, few, index in ((cast.lin, 2000, "following_open_by_place"), (cast.chen, 0, "following_open_by_due")):
-        monkeypatch.setattr(my_work, "FEW", few)
+        monkeypatch.setattr(ways, "FEW", few)
         plan = Desk(person.actor, now=NOON).chosen(Choice()).breaking_first()[:50].explain()
         if connection.vendor == "sqlite":  # with three rows PostgreSQL rightly reads the table
             assert index in plan, plan

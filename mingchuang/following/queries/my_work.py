@@ -1,23 +1,21 @@
 """Lists of running matters: what breaks first, within an actor's reach."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 
 from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 
 from mingchuang.following.models import Matter, MatterQuerySet
 from mingchuang.following.permissions import FollowingPermission as P
-from mingchuang.following.queries.choosing import EVERYTHING, Choice, chosen, open_matters_of
+from mingchuang.following.queries.choosing import EVERYTHING, Choice, chosen
+from mingchuang.following.queries.ways import Way, Ways
 from mingchuang.following.rules import LampReading, kind_named
 from mingchuang.foundation.access import Actor
 
 PAGE = 50
 MOST_COUNTED = 500
-FEW = 2000
-"""Up to so many matters are sorted; of more, those that break first are walked to. Both take some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +55,11 @@ class Desk:
 
     def __init__(self, actor: Actor, *, now: datetime, without: QuerySet | None = None) -> None:  # type: ignore[type-arg]  # rows of any table
         self._actor, self._now, self._without = actor, now, without
-
-    @cached_property
-    def _matters(self) -> MatterQuerySet:
-        matters = open_matters_of(self._actor, P.MATTER_READ, few=FEW)
-        return matters.exclude(Exists(self._without)) if self._without is not None else matters
+        self._ways = Ways(actor, P.MATTER_READ)
 
     def chosen(self, choice: Choice) -> MatterQuerySet:
         """What was asked for, in no order."""
-        return chosen(self._matters, choice, self._actor, now=self._now)
+        return self._way(choice).matters
 
     def page(self, choice: Choice = EVERYTHING, *, after: str | None = None, size: int = PAGE) -> MattersPage:
         """What breaks first. Pages follow the key (due time, clock); nonsense in `after` starts at the top."""
@@ -77,13 +71,22 @@ class Desk:
 
     def count(self, choice: Choice, *, most: int = MOST_COUNTED) -> Count:
         """How many were asked for; counts no further than `most`."""
-        number = self.chosen(choice)[: most + 1].count()
+        way = self._way(choice)
+        matters = way.matters.order_by(*way.along) if way.along else way.matters
+        number = matters[: most + 1].count()
         return Count(number=min(number, most), is_more=number > most)
+
+    def _way(self, choice: Choice) -> Way:
+        way = self._ways.to(choice)
+        rest = replace(choice, kind="") if way.is_of_kind else choice
+        found = chosen(way.matters, rest, self._actor, now=self._now)
+        return replace(way, matters=found.exclude(Exists(self._without)) if self._without is not None else found)
 
     def among(self, keys: Sequence[int]) -> list[MatterRow]:
         """Those of these matters that are within reach, by what breaks first."""
-        matters = self._matters.filter(pk__in=keys).select_related("clock", "owner_node", "owner")
-        return [matter_row(matter, self._now) for matter in matters.breaking_first()]
+        matters = Matter.objects.within(self._actor, P.MATTER_READ).filter(pk__in=keys, closed_at=None)
+        found = matters.select_related("clock", "owner_node", "owner").breaking_first()
+        return [matter_row(matter, self._now) for matter in found]
 
 
 def matter_row(matter: Matter, now: datetime) -> MatterRow:

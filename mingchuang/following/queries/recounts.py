@@ -30,11 +30,12 @@ def recount_lines(recount_id: int, actor: Actor, permission: str) -> QuerySet[Re
 
 def recounted_for(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:
     """Matters of this person whose dates changed these days; of her unit those that nobody in particular owns."""
-    staff = Staff.objects.filter(pk=actor.staff_id or 0).first()
+    recent = list(Recount.objects.filter(at__gt=now - SHOWN_FOR).values_list("pk", flat=True))
+    staff = Staff.objects.filter(pk=actor.staff_id or 0).first() if recent else None
     if staff is None:
         return []
     hers = Q(matter__owner=staff) | Q(matter__owner=None, matter__owner_node=staff.node_id)
-    lines = RecountLine.objects.filter(hers, recount__at__gt=now - SHOWN_FOR, matter__closed_at=None)
+    lines = RecountLine.objects.filter(hers, recount__in=recent, matter__closed_at=None)
     found = lines.select_related("matter", "recount").order_by("-recount_id", "due_on", "id")[:most]
     return [
         WaitingRow(
