@@ -19,7 +19,7 @@ from mingchuang.plans.rules.kind import is_plan, kind_of
 from mingchuang.plans.rules.leading_group import leading_group_of
 from mingchuang.plans.rules.norms import norm_sets
 from mingchuang.plans.rules.phase_table import phases_in_tables
-from mingchuang.plans.rules.phases import period_of, phases_of
+from mingchuang.plans.rules.phases import period_of, phase_sections, phases_of
 from mingchuang.plans.rules.plan_norms import plan_norms
 from mingchuang.plans.rules.roles import Roles, roles_of, units_below
 from mingchuang.plans.rules.score_table import score_table_of
@@ -121,7 +121,7 @@ def _activities(outline: Outline, roles: Roles, listed: tuple[Phase, ...] | None
         children = _things_to_do(outline, place)
         found += activities_below(outline, children if children and _is_general(outline, place) else [place])
     if roles.nested:
-        for phase in outline.children(roles.phases or 0):
+        for phase in phase_sections(outline, roles.phases or 0):
             found += activities_below(outline, [one for one in outline.children(phase) if one in roles.nested], phase)
     return tuple(found or activities_in_tables(outline.manuscript, outline.tail)) or None
 
@@ -131,12 +131,15 @@ def _holds(span: tuple[int, int], words: Words | None) -> bool:
 
 
 def _things_to_do(outline: Outline, place: int) -> list[int]:
-    """The subsections that are activities, or their items where these are numbered through from one to the next."""
+    """The subsections that are activities, or their items where these name who does them or are numbered through."""
     groups = [child for child in outline.children(place) if not _is_fact(outline, child)]
     items = [item for group in groups for item in outline.children(group)]
+    named = [bool(outline.children(group)) and units_below(outline, group) for group in groups]
+    if items and all(named):
+        return items
     numbers = [number.value for item in items if (number := outline.sections[item].number)]
     through = len(groups) > 1 and numbers == list(range(1, len(items) + 1))
-    return items if through and sum(units_below(outline, group) for group in groups) * 2 > len(groups) else groups
+    return items if through and sum(named) * 2 > len(groups) else groups
 
 
 def _is_general(outline: Outline, place: int) -> bool:
@@ -168,8 +171,10 @@ def _norms(outline: Outline, roles: Roles, draft: Draft) -> tuple[NormSet, ...] 
 
 def _checked(outline: Outline, roles: Roles) -> list[int]:
     """Sections in which sentences about checking may stand."""
-    tops = [*roles.of("measures"), *([roles.phases] if roles.phases is not None else [])]
-    return [child for place in tops for child in (outline.children(place) or [place])]
+    below = [child for place in roles.of("measures") for child in (outline.children(place) or [place])]
+    if roles.phases is None:
+        return below
+    return [*below, *(phase_sections(outline, roles.phases) or [roles.phases])]
 
 
 def _doing(outline: Outline, roles: Roles) -> list[int]:

@@ -28,7 +28,9 @@ _YEAR_ONLY_EDGE = Pattern(rf"{_YEAR}\s?(?P<edge>底|末|初)")
 _NUMERIC = Pattern(
     r"(?<!\d)(?:(?P<year>\d{4})|(?P<roc3>1[0-3]\d))[./—](?P<month>\d{1,2})[./—](?P<day>\d{1,2})日?|(?<![\d.])(?P<month2>\d{1,2})\.(?P<day2>\d{1,2})(?![\d.])"
 )
-_JOIN = Pattern(r"\s?(?:起|开始)?\s?(?:至|到|—{1,3}|、|~)\s?(?:今年|当年|同年|本年)?")
+_JOIN = Pattern(
+    r"\s?(?:起|开始)?\s?(?:至|到|—{1,3}|、|~)\s?(?:今年|当年|同年|本年)?|\s?(?:开始|启动|起)，到?(?=[^，。；]{2,14}(?:结束|为止))"
+)
 _SECOND = Pattern(rf"(?P<day>{_NUM})\s?[日号]|(?P<third>上旬|中旬|下旬|月?底|月?末)")
 # 11—12月 and 1、2月; 3、4月 at the beginning of a line is the third item and April, unless nothing follows.
 _NO_ITEM = rf"(?:(?<![\n ]\d)|(?=(?:、(?:{_NUM})){{1,11}}\s?月[ \t]*(?:\n|$)))"

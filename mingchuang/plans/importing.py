@@ -14,6 +14,7 @@ from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.pages import raw_repairs
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
 from mingchuang.plans.cleaning.tables import aligned_table_edits, flattened_table_edits
+from mingchuang.plans.cleaning.wrapped_blanks import wrapped_blank_edits
 from mingchuang.plans.doubts import flags_of
 from mingchuang.plans.doubts.text import reading_flags
 from mingchuang.plans.draft import Flag, PlacedRepair
@@ -41,6 +42,7 @@ _TOGETHER = frozenset(
     | {"running_head", "watermark", "look_alike"}
 )
 _LINE_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
+    ("line_break", wrapped_blank_edits),
     ("flattened_table", flattened_table_edits),
     ("aligned_table", aligned_table_edits),
     ("page_number", page_number_edits),

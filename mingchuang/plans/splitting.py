@@ -16,6 +16,7 @@ _LABELS = (
     Pattern(rf"\s*第(?P<n>{_NUMERAL})篇(?:[：、:\s](?P<name>.*))?$"),
     Pattern(rf"\s*【(?P<name>[^】]{{2,60}}?)(?P<n>{_NUMERAL})】\s*$"),
     Pattern(rf"\s*【?(?:范文|例文|范本|模板|方案|篇|样本)(?P<n>{_NUMERAL})】?(?:[：、:\s](?P<name>.*))?$"),
+    Pattern(rf"\s*(?P<name>[^，。；：]{{2,50}}?)\s*篇\s?(?P<n>{_NUMERAL})[：:]?\s*$"),
     Pattern(
         rf"\s*(?P<name>[^，。；：]{{4,50}}?(?:方案|计划|总结|通知|意见|报告|范文)(?:范文|模板)?)\s*(?:篇|[（]|第)?(?P<n>{_NUMERAL})(?:篇|[）])?[：:]?\s*$"
     ),
@@ -73,9 +74,12 @@ def _preface(shadow: str, starts: list[_Start]) -> Span | None:
     """A few lines above the first label that are no document: the collection's own title and time stamp."""
     if not starts or not starts[0].label or starts[0].start == 0:
         return None
-    text = shadow[: starts[0].start]
-    numbered = any(number_at(line, 0) for line in text.split("\n"))
-    return (0, starts[0].start) if len(text) <= _LONGEST_PREFACE and not numbered else None
+    return (0, starts[0].start) if _is_preface(shadow[: starts[0].start]) else None
+
+
+def _is_preface(text: str) -> bool:
+    """Whether a text is short enough and plain enough to be no document."""
+    return len(text) <= _LONGEST_PREFACE and not any(number_at(line, 0) for line in text.split("\n"))
 
 
 def _labelled(shadow: str, lines: list[Span]) -> list[_Start]:
@@ -91,7 +95,7 @@ def _labelled(shadow: str, lines: list[Span]) -> list[_Start]:
                 found.append(
                     _Start(start=start, label=(start, end), name=match.span("name") if match["name"] else None)
                 )
-        if len(found) >= 2 or (len(found) == 1 and not shadow[: found[0].start].strip() and pattern in _LABELS[:3]):
+        if len(found) >= 2 or (len(found) == 1 and pattern in _LABELS[:-1] and _is_preface(shadow[: found[0].start])):
             return found
     return []
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mingchuang.plans.cleaning.noise import noise_lines
+from mingchuang.plans.dates import read_single_day
 from mingchuang.plans.fold import fold
 from mingchuang.plans.mapped import Edit
 from mingchuang.plans.outline.numbering import number_at
-from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.words.headings import BARE_HEADINGS
 from mingchuang.plans.words.people import POSTS, SHARED_POSTS
 from mingchuang.plans.words.units import UNIT_ENDINGS
@@ -16,7 +17,9 @@ from mingchuang.plans.words.units import UNIT_ENDINGS
 _ENDS_SENTENCE = "。！？：；…”）】》.!?"
 _NEVER_FIRST = "，。、；：）”》！？"
 _INNER_MARKS = Pattern("[，。；！？]")
-_LABEL = Pattern(r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：)")
+_LABEL = Pattern(
+    r"\s*(?:附件|附|抄送|抄报|主题词|报送|发至|[^\s，。；：]{2,8}：|(?:副\s*)?(?:组\s*长|主\s*任)\s*：|[成组]\s*员\s*：)"
+)
 # A line that ends in names of units is complete without any mark.
 _NAMES_UNITS = Pattern("(?:单位|处室|科室|部门|股室|时限|领导)：[^。]*$")
 _LAST_NAME = Pattern(r"[^：、，；\s]*$")
@@ -28,6 +31,7 @@ _CLOSING = "）”》〕】"
 # A line shorter than this is rather a heading or a name than the first half of a wrapped sentence.
 _WRAPPED_AT = 22
 _MANY_LINES = 12
+_LONG_LABELLED = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +89,17 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
 def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
     """Whether a sentence runs over the break between two lines."""
-    if "\t" in line.text or "\t" in following.text or _starts_anew(following.text):
+    if "\t" in line.text or "\t" in following.text:
         return False
-    if following.text[0] in _NEVER_FIRST:
-        return True
+    if _is_bare_number(line.text):
+        return number_at(following.text, 0) is None
+    if _starts_anew(following.text) or read_single_day(following.text) is not None:
+        return False
+    return following.text[0] in _NEVER_FIRST or _is_unfinished(line, following, width)
+
+
+def _is_unfinished(line: _Line, following: _Line, width: int | None) -> bool:
+    """Whether a line ends in the middle of a sentence."""
     if line.text[-1] in "，、" or _is_open(line.text):
         return True
     if line.text[-1] in _ENDS_SENTENCE:
@@ -97,11 +108,24 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
         return _breaks_a_name(line.text, following.text)
     if width is not None:
         return len(line.text) >= width - 3
-    if len(line.text) < _WRAPPED_AT or _LABEL.match(line.text):
+    label = _LABEL.match(line.text)
+    if len(line.text) < _WRAPPED_AT or (label and not _is_wrapped_label(line.text, label)):
         return False
     number = number_at(line.text, 0)
     marks = "。；！？" if number else "，。；！？"
     return any(mark in line.text for mark in marks)
+
+
+def _is_wrapped_label(text: str, label: Match) -> bool:
+    """活动目的：… that is a sentence, as long as a line gets on a page."""
+    is_known = text[: label.end()].strip().rstrip("：").replace(" ", "") in BARE_HEADINGS
+    return is_known and len(text) >= _LONG_LABELLED and "，" in text[label.end() :]
+
+
+def _is_bare_number(text: str) -> bool:
+    """三、 alone on a line: its heading stands on the next."""
+    number = number_at(text, 0)
+    return number is not None and number.style != "bullet" and not text[number.end :].strip()
 
 
 def _breaks_a_name(text: str, following: str) -> bool:

@@ -39,7 +39,8 @@ _EDITORS_NOTE = Pattern(EDITORS_NOTE)
 _META = Pattern(rf"^\s*[·•]?\s*(?:{META_LABELS[-1][1]})\s?：\s*(?P<value>\S.{{0,60}})?$")
 _META_WORDS = Pattern("|".join(words for _, words in META_LABELS))
 # A drawn line, and the remark under a red head on how far the document may be spread.
-_RULE = Pattern(r"^\s*[—_=＿*·.…~]{4,}\s*$|^\s*（此件[^（）]{2,16}）\s*$")
+# The pictures of the pages that a viewer shows above the text are called …_第1页.
+_RULE = Pattern(r"^[^\n，。]{2,70}_第\d{1,3}页\s*$|^\s*(?:[—_=＿*·.…~]{4,}|：{2,})\s*$|^\s*（此件[^（）]{2,16}）\s*$")
 # One pattern for all that tell a line by its beginning: every line of every document is asked.
 _OF_SITE = Pattern(
     "|".join(one.source for one in (_STAMP, _BARE_STAMP, _SOURCE, _BREADCRUMBS, _EDITORS_NOTE, _META, _RULE))

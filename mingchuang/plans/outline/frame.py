@@ -15,6 +15,18 @@ from mingchuang.plans.words.titles import KIND_ENDINGS, NOTICE_ENDINGS, TITLE_TA
 
 _ENDINGS = "|".join([NOTICE_ENDINGS, *(words for _, words in KIND_ENDINGS)])
 TITLE_END = Pattern(rf"(?:{_ENDINGS}){TITLE_TAILS}$")
+# A line that is a title by itself, and how a line begins that only goes on with the title above it.
+_WHOLE_TITLE = Pattern(rf"^(?!.*[《“（][^》”）]*$).{{6,}}(?:方案|计划|计画|通知|意见|企划书|计划书){TITLE_TAILS}$")
+_NO_NEW_TITLE = Pattern(r"[ \t]*[的》”）〉及和与暨（、—]")
+# Pages show these above a title; the first half of one has none of it.
+_NOT_OF_TITLE = Pattern(r"[_|>»]|第\d+页|\d+[条次页]|[：…]|网$|网站|首页|\s{2,}|^\S{1,8}(?:\s\S{1,8}){2,}$|^[•·]")
+_UNFINISHED = Pattern("(?:[的在和与及、“]|开展|印发|转发|进一步|推进|加强|落实)$")
+_BEGINS_WHOLE = Pattern(r"(?:(?:19|20)\d{2}年|[^“《]{2,24}(?:局|委|政府|医院|公司|中心|公所|事务所|办公室)关于)")
+_RED_HEAD = Pattern(r"文\s*件\s*$")
+_SHORTEST_HALF = 4
+_LONG_HALF = 6
+_SHORT_TITLE = 12
+NOTICE_TITLE = Pattern(rf"(?:{NOTICE_ENDINGS}){TITLE_TAILS}$")
 _FILE_NAME = Pattern(r"\.(?:docx?|pdf|wps|txt|rtf)$", re.IGNORECASE)
 _NOT_IN_TITLES = Pattern("[。！？；]")
 _LONGEST_TITLE_LINE = 60
@@ -24,12 +36,12 @@ DOC_NUMBER = Pattern(
 )
 # A line that is nothing but a number may have lost its 号.
 _WHOLE_NUMBER = r"[\u4e00-\u9fff]{2,12}\s?[〔【\[]\s?\d{4}\s?[〕】\]]\s?\d{1,4}"
-_DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source}|{_WHOLE_NUMBER})\s*(?:签发人：\S+)?\s*$")
+DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source}|{_WHOLE_NUMBER})\s*(?:签发人：\S+)?\s*$")
 _BROKEN_NUMBER = Pattern(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
 _LAST_OF_TITLE = frozenset(word[-1] for word in _ENDINGS.split("|")) | {"）"}
 _LAST_OF_ORG = frozenset(ending[-1] for ending in f"{ORG_ENDINGS}|文件".split("|"))
 _ORG_LINE = Pattern(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
-_ADDRESSEE = Pattern(r"^[^。；！？]{2,400}：$")
+_ADDRESSEE = Pattern(r"^(?=[^\u4e00-\u9fff]{0,3}[\u4e00-\u9fff])[^。；！？]{2,400}：$")
 _GREETING = Pattern("同志|领导|朋友|老师|家长|居民|市民|代表|委员|来宾|女士")
 # The end of a first paragraph, not the name of a receiver: …制定本方案：
 _LEADS_ON = Pattern(
@@ -52,7 +64,7 @@ META = tuple(
 )
 # 民国111年1月26日修正: when the text was made or changed, as Taiwanese offices write below the title.
 _HISTORY = Pattern(
-    r"^（?(?:中华)?(?:民国)?\s?\d{2,4}\s?[年.]\s?\d{1,2}\s?[月.]\s?\d{1,2}\s?日?[^，。；：]{0,30}(?:修正|修订|订定|订颁|核定|通过|函颁|备查)）?$"
+    r"^（?(?:中华)?(?:民国)?\s?\d{2,4}\s?[年.]\s?\d{1,2}\s?[月.]\s?\d{1,2}\s?日?[^，。；：]{0,30}(?:修正|修订|订定|订颁|核定|通过|函颁|备查|核备|核准)）?$"
 )
 # A short name on a line of its own: above a day it signs, whatever it ends with.
 _SIGNABLE = Pattern(r"^(?!（[一二三四五六七八九十\d])(?![^\n]*(?:阶段|时间|日期))[\u4e00-\u9fff（）*×xX〇]{4,26}$")
@@ -94,7 +106,7 @@ def ends_a_title(line: str) -> bool:
 
 def is_org_line(line: str) -> bool:
     """Whether a line is nothing but the name of a body."""
-    return line[-1:] in _LAST_OF_ORG and bool(_ORG_LINE.match("".join(line.split())))
+    return line[-1:] in _LAST_OF_ORG and not line.endswith("网站") and bool(_ORG_LINE.match("".join(line.split())))
 
 
 def is_titleish(line: str) -> bool:
@@ -134,7 +146,7 @@ def _is_broken_number(line: str) -> bool:
 
 # What a line of the head may be, the surest first.
 _HEAD_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("doc_number", _DOC_NUMBER_LINE.match),
+    ("doc_number", DOC_NUMBER_LINE.match),
     ("date", read_single_day),
     ("history", _HISTORY.match),
     ("broken_number", _is_broken_number),
@@ -174,15 +186,47 @@ def _settle_block(kinds: list[str], lines: list[str], start: int, end: int) -> N
             kinds[at] = "org" if is_org_line(lines[at]) else "untitled" if is_first else "text"
         return
     name = "plan_title" if "title" in before else "title"
-    ending = _before_repetition(lines, start, ending, kinds)
-    while first < ending and _stands_apart(lines[first], lines[first + 1]):
-        kinds[first] = "org"
-        first += 1
-    for at in range(first, ending + 1):
+    first, name = _after_other_titles(kinds, lines, (start, ending), name)
+    ending = _before_repetition(lines, first, ending, kinds)
+    begin = ending
+    while begin > first and _leads_to(lines[begin - 1], lines[begin]):
+        begin -= 1
+    for at in range(first, begin):
+        kinds[at] = "org" if is_org_line(lines[at]) or _RED_HEAD.search(lines[at]) else "repeated"
+    for at in range(begin, ending + 1):
         kinds[at] = name
     for at in range(ending + 1, end):
         if kinds[at] != "repeated":
             kinds[at] = "org" if is_org_line(lines[at]) else "text"
+
+
+def _after_other_titles(kinds: list[str], lines: list[str], span: Span, name: str) -> tuple[int, str]:
+    """Where the title of a run of short lines begins, and what it is.
+
+    A notice may stand directly above the title of the plan it brings; of other titles one below the other the first
+    are the site's, and the last is the document's own.
+    """
+    start, ending = span
+    whole = [at for at in range(start, ending) if _WHOLE_TITLE.search(lines[at].replace(" ", ""))]
+    whole = [at for at in whole if not _NO_NEW_TITLE.match(lines[at + 1])]
+    if not whole or _same_title(lines[whole[-1]], lines[ending]):
+        return (whole[-2] + 1 if len(whole) > 1 else start), name
+    last = whole[-1]
+    is_notice = NOTICE_TITLE.search(lines[last].replace(" ", "")) is not None
+    kinds[start : last + 1] = ["repeated"] * (last + 1 - start)
+    if is_notice and name == "title" and not NOTICE_TITLE.search(lines[ending].replace(" ", "")):
+        begin = whole[-2] + 1 if len(whole) > 1 else start
+        while begin < last and _stands_apart(lines[begin], lines[begin + 1]):
+            kinds[begin] = "org"
+            begin += 1
+        kinds[begin : last + 1] = ["title"] * (last + 1 - begin)
+        return last + 1, "plan_title"
+    return last + 1, name
+
+
+def _same_title(one: str, other: str) -> bool:
+    compact, again = (re.sub(r"\s", "", line) for line in (one, other))
+    return compact == again
 
 
 def _before_repetition(lines: list[str], start: int, ending: int, kinds: list[str]) -> int:
@@ -193,6 +237,18 @@ def _before_repetition(lines: list[str], start: int, ending: int, kinds: list[st
             kinds[at + 1 : ending + 1] = ["repeated"] * (ending - at)
             return at
     return ending
+
+
+def _leads_to(line: str, following: str) -> bool:
+    """Whether a line is the first half of a title, and not something a page shows above one."""
+    upper, lower = (re.sub(r"\s", "", one) for one in (line, following))
+    if _stands_apart(line, following) or _NOT_OF_TITLE.search(line.strip()) or len(upper) < _SHORTEST_HALF:
+        return False
+    if is_org_line(line) or "关于" in upper or _UNFINISHED.search(upper):
+        return True
+    if lower.startswith(("关于", "印发", "转发")) or _BEGINS_WHOLE.match(lower):
+        return False
+    return len(upper) >= _LONG_HALF or len(lower) <= _SHORT_TITLE
 
 
 def _stands_apart(line: str, following: str) -> bool:

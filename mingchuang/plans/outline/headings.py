@@ -1,5 +1,7 @@
 """Where the heading of a numbered line ends and its text begins."""
 
+from collections.abc import Iterable
+
 from mingchuang.plans.manuscript import Span
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.words.headings import BARE_HEADINGS
@@ -13,12 +15,18 @@ _NAME_AND_PERIOD = Pattern(
     r"[ \t]*(?P<head>[^，。；：（）\n]{2,14}（[^（）\n]{0,24}[月日年旬底前][^（）\n]{0,10}）)[，：。][ \t]*(?=\S)"
 )
 _LONGEST_RUN_IN = 34
+# 加强领导，精心组织 各单位…: of two halves each is a few words; longer ones are a sentence.
+_LONGEST_HALF = 14
 _LONGEST_LABEL = 22
 _LONGEST_TITLE_SENTENCE = 24
 # After these a known heading is only the beginning of a longer one (工作目标和任务, 活动内容：…).
 _GOES_ON = Pattern("[：。，、（和及与的]|阶段|期间|领导小组|.{0,8}[：。]")
 _LEAST_GLUED_TEXT = 10
 _BLANK = Pattern(r"[ \t]+")
+# The cells of a table's head, each on a line of its own.
+_CELL = Pattern(r"\s*[\u4e00-\u9fff]{2,8}\s*")
+_UNITS_CELL = Pattern(r"\s*[\u4e00-\u9fff]{0,6}(?:单位|部门|科室|人员)\s*")
+_FEWEST_COLUMNS = 3
 _CLOSING = "。：；:】 \t"
 _FIRST = frozenset(heading[0] for heading in BARE_HEADINGS)
 _KNOWN_FIRST = Pattern("|".join(sorted(BARE_HEADINGS, key=len, reverse=True)))
@@ -37,7 +45,8 @@ def split_heading(shadow: str, start: int, end: int, *, leaf_sentence: bool = Tr
         return _unpunctuated(line, start, end)
     before, mark = line[:stop], line[stop]
     if not line[stop + 1 :].strip():
-        if mark == "。" and leaf_sentence and len(before) > _LONGEST_TITLE_SENTENCE:
+        longest = _LONGEST_TITLE_SENTENCE if leaf_sentence else _LONGEST_RUN_IN
+        if mark == "。" and len(before) > longest:
             return None, start
         return ((start, start + stop), end) if len(before) <= _LONGEST_HEADING else (None, start)
     longest = {"。": _LONGEST_RUN_IN, "：": _LONGEST_LABEL}.get(mark, 0)
@@ -79,7 +88,9 @@ def _blank_heading(line: str) -> int | None:
         return blank.start()
     if not is_sentence or "。" in head or "：" in head:
         return None
-    return blank.start() if len(rest) > 30 and head.count("，") <= 1 else None
+    clauses = head.split("，")
+    is_heading = len(clauses) == 1 or (len(clauses) == 2 and max(map(len, clauses)) <= _LONGEST_HALF)
+    return blank.start() if len(rest) > 30 and is_heading else None
 
 
 def _glued_heading(line: str) -> int | None:
@@ -91,6 +102,20 @@ def _glued_heading(line: str) -> int | None:
     if _GOES_ON.match(rest) or not _STOP.search(rest.rstrip()[-1:] or " "):
         return None
     return known.end()
+
+
+def columns_of_heads(shadow: str, lines: Iterable[Span]) -> list[int]:
+    """The lines that are the head of a table told cell by cell: a run of short ones, one of them for the units."""
+    found: list[int] = []
+    run: list[Span] = []
+    for start, end in [*lines, (len(shadow), len(shadow))]:
+        if start < end and _CELL.fullmatch(shadow, start, end):
+            run.append((start, end))
+            continue
+        if len(run) >= _FEWEST_COLUMNS and any(_UNITS_CELL.fullmatch(shadow, *cell) for cell in run):
+            found += [cell[0] for cell in run]
+        run = []
+    return found
 
 
 def bare_heading(shadow: str, start: int, end: int) -> tuple[Span, int] | None:

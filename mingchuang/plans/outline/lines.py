@@ -9,7 +9,7 @@ from mingchuang.plans.words.headings import BARE_HEADINGS
 
 _LINE = Pattern(r"[^\n]+")
 # Inside a paragraph a number is only looked for after the end of a sentence, a colon or a blank.
-_AFTER_MARK = Pattern(r"[。；：！？ \t](?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁肆伍陆])")
+_AFTER_MARK = Pattern(r"[。；：！？ \t](?=[一二三四五六七八九十（第①-⑳⑴-⒇\d首其再最㈠-㈩壹贰叁参肆伍陆柒捌玖拾])")
 _GLUED_LABEL = Pattern(r"(?<=[。！？”）\s])\s*(?=(?:主题词|关键词|抄送|抄报|附件)\s?\d?：)")
 # …的实施方案 各股室、所、队： 为进一步…: title, addressees and the first sentence on one line.
 _GLUED_ALL = Pattern(
@@ -28,8 +28,14 @@ _GLUED_TITLE = Pattern(
     r"[^。；！？\n]{4,60}?(?:方案|通知|计划|意见|办法)[ \t]+(?=(?:为|根据|按照|各|经|近)[^\n]{8})"
     r"|[^。；！？，\n]{4,60}?(?:方案|通知|计划|意见|办法)(?=各[^。；！？\n]{2,60}：[ \t]*$)"
     r"|[^。；！？，\n]{4,60}?(?:方案|通知|计划|意见|办法)"
+    r"(?=[ \t]*[一壹]\s?、|(?:中心|公司|局|院|校|机关)(?:领导|各|全体)[^。；！？，\n]{0,40}：)"
+    r"|[^。；！？，\n]{4,60}?(?:方案|通知|计划|意见|办法)"
     r"(?=(?:为(?:深入|进一步|了|切实|贯彻|全面|加强|推进|提高|提升|落实|规范|认真|充分|更好|促进|弘扬|做好|确保)|根据|按照)[^\n]{20})",
     re.MULTILINE,
+)
+# …活动实施方案某某局关于开展…: the site's title and the document's own on one line.
+_GLUED_TITLES = Pattern(
+    r"[^。；！？，\n]{4,40}?(?:方案|计划|意见)(?=[^。；！？，：\n]{1,24}?(?:局|委|院|公司|中心|政府|办公室|站|所)关于(?:印发|开展|做好))"
 )
 _GLUED_SIGNATURE = Pattern(
     r"(?<=[。！”）\d])[ \t]+(?=[^\s，。；：]{4,40}[ \t]+(?:\d{4}|[〇零一二三四五六七八九]{4})年[^\s，。]{2,8}日[ \t]*$)"
@@ -38,8 +44,17 @@ _GLUED_SIGNATURE = Pattern(
 )
 # What the patterns above need; most lines have none of it.
 _LABEL_SIGN = Pattern("主题词|关键词|抄送|抄报|附件")
-_TITLE_SIGN = Pattern("方案[ \\t各为根按]|通知[ \\t各为根按]|计划[ \\t各为根按]|意见[ \\t各为根按]|办法[ \\t各为根按]")
+_BEHIND_TITLE = r"[ \t各为根按一壹中公局院校机]"
+_TITLE_SIGN = Pattern(
+    "|".join(f"{kind}{_BEHIND_TITLE}" for kind in ("方案", "通知", "计划", "意见", "办法")) + "|[^》]关于[印开做]"
+)
 _BLANK = Pattern(r"\s")
+_HEAD = 400
+_SENTENCE = Pattern("[。；！？]")
+_WHOLE_TITLE = Pattern(r"[^。；！？：]{8,70}(?:方案|通知|计划|意见|办法)")
+_ADDRESSED = Pattern(r"各[^。；！？]{2,80}：")
+# …活动方案中心领导：: a title and whom it is written to, with the text behind.
+_GLUED_TO = Pattern(r"(?:各|全|中心|公司|局|院|校|机关|本)[^。；！？\n]{1,60}：(?=[^\n]{20})")
 _KNOWN = Pattern("(?:" + "|".join(sorted(BARE_HEADINGS, key=len, reverse=True)) + ")")
 _WHOLE_DOCUMENT = 600
 _DEEPEST = 3
@@ -78,8 +93,9 @@ def _breaks_inside(shadow: str, start: int, end: int, open_rows: dict[str, int])
     if end - start < 12:
         return []
     found = set(_glued(shadow, start, end))
-    if first and (known := _KNOWN.match(shadow, first.end, end)) and number_at(shadow, known.end()):
-        found.add(known.end())
+    if known := _KNOWN.match(shadow, first.end if first else start, end):
+        behind = known.end() + shadow.startswith("：", known.end())
+        found.update([behind] if number_at(shadow, behind) else [])
     found.update(_numbered_rows(shadow, start, end, first, open_rows))
     return sorted(place for place in found if start < place < end)
 
@@ -90,11 +106,19 @@ def _glued(shadow: str, start: int, end: int) -> Iterator[int]:
     if _LABEL_SIGN.search(line):
         yield from (match.end() for match in _GLUED_LABEL.finditer(shadow, start + 1, end))
     if _TITLE_SIGN.search(line) and (start == 0 or shadow[start - 1] in "\n号"):
-        yield from (match.end() for match in [_GLUED_TITLE.match(shadow, start, end)] if match)
+        yield from _behind_titles(shadow, start, end)
     if "文件" in line and (head := _GLUED_HEAD.match(shadow, start, end)):
         yield from (head.start("number"), head.end())
     if _BLANK.search(line.strip()):
         yield from _glued_with_blank(shadow, start, end)
+
+
+def _behind_titles(shadow: str, start: int, end: int) -> Iterator[int]:
+    """Where what stands behind one or two titles on the same line begins."""
+    both = _GLUED_TITLES.match(shadow, start, end)
+    glued = _GLUED_TITLE.match(shadow, both.end() if both else start, end)
+    to = _GLUED_TO.match(shadow, glued.end(), end) if glued else None
+    yield from (match.end() for match in (both, glued, to) if match)
 
 
 def _glued_with_blank(shadow: str, start: int, end: int) -> Iterator[int]:
@@ -103,8 +127,29 @@ def _glued_with_blank(shadow: str, start: int, end: int) -> Iterator[int]:
         yield from (match.end() for match in pattern.finditer(shadow, start + 1, end))
     if glued := _GLUED_ALL.match(shadow, start, end):
         yield from (glued.start("to"), glued.end())
+    elif start < _HEAD:
+        yield from _parted_by_blanks(shadow, start, end)
     if broken := _BROKEN_NUMBER.match(shadow, start, end):
         yield broken.end()
+
+
+def _parted_by_blanks(shadow: str, start: int, end: int) -> Iterator[int]:
+    """Site, titles and addressees at the beginning of a document, on one line with nothing but blanks between them."""
+    begin, before = start, ""
+    for blank in _BLANK.finditer(shadow, start, min(end, start + _HEAD)):
+        chunk = shadow[begin : blank.start()]
+        if not chunk:
+            begin = blank.end()
+            continue
+        if _SENTENCE.search(chunk):
+            return
+        if _WHOLE_TITLE.fullmatch(chunk):
+            if before and (_WHOLE_TITLE.fullmatch(before) or "www" in before):
+                yield begin
+            yield blank.end()
+        elif _ADDRESSED.fullmatch(chunk):
+            yield blank.end()
+        begin, before = blank.end(), chunk
 
 
 def _numbered_rows(shadow: str, start: int, end: int, first: Number | None, open_rows: dict[str, int]) -> list[int]:

@@ -44,10 +44,11 @@ _STYLES: tuple[tuple[str, int, str], ...] = (
     ("order", 11, r"(首先|其次|再次|再者|最后)[，、：]?"),
     ("order", 11, r"第([一二三四五六七八九])[，、：]"),
 )  # fmt: skip
-_COMPILED = tuple((style, rank, Pattern(r"[ \t【]*" + f"(?P<token>{pattern})")) for style, rank, pattern in _STYLES)
+# A page made of lists draws a bullet in front of the document's own numbers: •壹、 • （一）.
+_LEAD = r"[ \t【]*(?:[•·●◆■▪][ \t]{0,3}(?=[（第\d一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]))?"
+_COMPILED = tuple((style, rank, Pattern(_LEAD + f"(?P<token>{pattern})")) for style, rank, pattern in _STYLES)
 _FIRST = Pattern(
-    rf"[ "
-    rf"\t【]*(?P<first>[第（\d\uf000-\uf0ff●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}])"
+    rf"{_LEAD}(?P<first>[第（\d\uf000-\uf0ff●■◆▲★☆◇□▪•➢✓✔—一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾首其再最{_CIRCLED}{_BRACKETED}{_DOTTED}{_HAN_BRACKETED}])"
 )
 _ATOM = Pattern(r"\(?(?:\?:)?(?P<atom>\[[^\]]+\]|\\d|.)")
 _SIGNS = {

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from mingchuang.plans.manuscript import Manuscript, Span
-from mingchuang.plans.outline.headings import bare_heading, split_heading
+from mingchuang.plans.outline.headings import bare_heading, columns_of_heads, split_heading
 from mingchuang.plans.outline.led import led_lines
 from mingchuang.plans.outline.numbering import Number, number_at
 from mingchuang.plans.outline.parts import OTHER, parts_of
@@ -101,23 +102,31 @@ def numbered_lines(shadow: str, lines: tuple[Span, ...]) -> Iterator[Section]:
     has_numbers = any(number.rank <= _BARE_RANK for number in numbers)
     ordered = sum(number.style == "order" for number in numbers)
     heads = {start: head for start, end in lines if (head := bare_heading(shadow, start, end))}
+    for start in columns_of_heads(shadow, lines) if heads else ():
+        heads.pop(start, None)
     led = led_lines(shadow, lines, frozenset(heads))
-    for start, end in lines:
+    for (start, end), (following, _) in pairwise((*lines, (len(shadow), len(shadow)))):
         number = number_at(shadow, start)
         if number and number.style == "order" and ordered < 2:
             continue
         if number and _is_numbered_line(shadow, start, end, number):
-            heading, body = split_heading(shadow, number.end, end)
+            is_leaf = following in heads or number_at(shadow, following) is not None or following >= len(shadow)
+            heading, body = split_heading(shadow, number.end, end, leaf_sentence=is_leaf)
             rank = number.rank
         elif number is None and start in heads:
             heading, body = heads[start]
-            rank = _BARE_LEAF_RANK if has_numbers else _BARE_RANK
+            rank = _rank_of_bare(number_at(shadow, following) if body >= end else None) if has_numbers else _BARE_RANK
         elif start in led:
             heading, body = led[start]
             rank = _LED_RANK
         else:
             continue
         yield Section(level=rank, number=number, heading=heading, body=(body, end), start=start, end=end, part=OTHER)
+
+
+def _rank_of_bare(below: Number | None) -> int:
+    """A bare heading in a numbered document is a leaf, unless its own items begin right below it."""
+    return below.rank - 1 if below and below.value == 1 and below.rank > _BARE_RANK + 1 else _BARE_LEAF_RANK
 
 
 def _is_numbered_line(shadow: str, start: int, end: int, number: Number) -> bool:

@@ -15,7 +15,10 @@ from mingchuang.plans.rules.units import Units, units_of
 
 _EDGE = "：，。；、 \t"
 _BRACKETS = Pattern(r"[（【][^（）【】]*[）】]?\s*$")
-_UNTIL = Pattern(r"(?:完成时限|完成时间|时限要求|办理时限|完成期限)\s?：(?P<when>[^；。\n]{2,30})")
+_UNTIL = Pattern(
+    r"(?:(?:完成时限|完成时间|时限要求|办理时限|完成期限)\s?：|(?<=\n)[ \t]*(?:活动|举办|开展|实施)?时间\s?：)"
+    r"(?P<when>[^；。\n]{2,30})"
+)
 _LONGEST_TITLE = 40
 
 
@@ -34,6 +37,8 @@ def _activity(outline: Outline, place: int, phase: int | None) -> Activity | Non
         return None
     title = title or _title_from_text(manuscript, body)
     dates = heading_dates(outline, place) or _labelled_dates(manuscript, body)
+    if dates is None and units.until:
+        dates = dates_between(manuscript.shadow, *units.until)
     start, end, date_text = period_words(manuscript, dates)
     return Activity(
         title=title,

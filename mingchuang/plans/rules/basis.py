@@ -13,7 +13,7 @@ _DOCUMENT = Pattern(
 )
 # 贯彻落实X会议精神, X的决定: an instruction without a title; doctrine is guiding and not what a plan relies on.
 _INSTRUCTION = Pattern(
-    r"(?:贯彻|落实)(?:落实|贯彻|好)?(?P<what>[^，。；：《》“”]{4,60}?(?:会议精神|大会精神|部署|决定|要求|意见|通知精神|工作安排))(?=，)"
+    r"(?:贯彻|落实)(?:落实|贯彻|好)?(?P<what>(?:[^，。；：《》“”]|“[^“”]{2,40}”){4,60}?(?:会议精神|大会精神|部署|决定|要求|意见|通知精神|工作安排))(?=，)"
 )
 _DOCTRINE = Pattern("习近平|总书记|党的|思想|全会|科学发展观|重要讲话|群众路线")
 _TITLE = Pattern("《[^》]+》")

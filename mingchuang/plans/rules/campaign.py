@@ -5,6 +5,7 @@ import re
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript, Span
 from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.words.doctrines import SLOGANS
 
 _SUFFIX = r"[^，。；：“”《》\n]{0,14}?(?:活动|行动|工程|竞赛|大赛|比赛|评选|创建|方案|工作|计划|计画|年|月)"
 _ENDS_NAME = Pattern("[省市县區区镇鎮乡鄉局院校司处處所中心]$")
@@ -14,6 +15,8 @@ _QUOTED = Pattern(rf"“([^“”\n]{{2,50}})”(?={_SUFFIX})")
 _QUOTED_AFTER_VERB = Pattern(
     rf"(?:{_VERBS})[^，。；：“”《》\n]{{0,24}}?(?:以)?“([^“”\n]{{2,50}})”(?=(?:为主题的)?[^，。；“”]{{0,12}}?{_SUFFIX})"
 )
+# 确定2021年为“营商环境提升年”
+_NAMED_YEAR = Pattern(r"(?:确定|定|作)[^，。；“”]{0,12}?为“(?P<name>[^“”\n]{2,40}[年月周])”")
 _TITLE = Pattern(
     r"(?:^|关于|《|印发|开展|举办)(?:印发|开展|深入|组织|举办|做好|进一步|扎实|持续|全面|广泛|深化|推进|实施|加强|加快|的|《|\d{4}年度?|[〇二零一三四五六七八九]{4}年度?|在?全?[市县区省镇乡局院校系统公司国旗州盟]{1,3}(?:范围内)?)*"
     r"((?:(?!关于|印发)[^《》“”，。]){2,40}?(?:活动|行动|工程|竞赛|大赛|比赛|年|月|周))(?:的)?(?:实施|工作|总体|具体|推进|专项|执行)*(?:方案|计划|计画|意见|通知|安排|企划|办法|要点|$)"
@@ -35,7 +38,8 @@ def campaign_of(
     opening = (preamble.start, preamble.end) if preamble else None
     return (
         _first(manuscript, _QUOTED, [(words.start, words.end) for words in strong], 1.0)
-        or _first(manuscript, _QUOTED_AFTER_VERB, [opening], 0.9)
+        or _first(manuscript, _NAMED_YEAR, [opening], 0.9)
+        or _first(manuscript, _QUOTED_AFTER_VERB, [_own_words(manuscript, opening), opening], 0.9)
         or _first(manuscript, _QUOTED, [_own_words(manuscript, opening)], 0.8)
         or _about(manuscript, strong, 0.9)
         or _first(manuscript, _DECIDED, [opening], 0.7)
@@ -47,6 +51,8 @@ def campaign_of(
 def _first(manuscript: Manuscript, pattern: Pattern, spans: list[Span | None], confidence: float) -> Words | None:
     for span in spans:
         for match in pattern.finditer(manuscript.shadow, *span) if span else ():
+            if match[1] in SLOGANS:
+                continue
             if not _inside_title_marks(manuscript.shadow, match.start(1), span[0] if span else 0):
                 return manuscript.words(*match.span(1), confidence=confidence)
     return None
@@ -62,7 +68,9 @@ def _own_words(manuscript: Manuscript, opening: Span | None) -> Span | None:
     """The last sentence but the greeting: where an opening says what is now to be done."""
     if opening is None:
         return None
-    place = max(manuscript.shadow.rfind(mark, *opening) for mark in ("决定", "特制定", "现制定", "制定本", "制定如下"))
+    decided = max(manuscript.shadow.rfind(mark, *opening) for mark in ("决定", "拟定于"))
+    formal = (manuscript.shadow.rfind(mark, *opening) for mark in ("特制定", "现制定", "制定本", "制定如下"))
+    place = decided if decided >= 0 else max(formal)
     return (place, opening[1]) if place >= 0 else None
 
 

@@ -6,7 +6,7 @@ from mingchuang.plans.dates import read_single_day
 from mingchuang.plans.located import Located, Words
 from mingchuang.plans.manuscript import Manuscript
 from mingchuang.plans.outline.document import Parts
-from mingchuang.plans.outline.frame import DOC_NUMBER, META, Piece, is_org_line
+from mingchuang.plans.outline.frame import DOC_NUMBER_LINE, META, Piece, is_org_line
 from mingchuang.plans.patterns import Match, Pattern
 from mingchuang.plans.rules.lists import split_list
 from mingchuang.plans.words.organisations import ORG_ENDINGS, SELF
@@ -16,7 +16,7 @@ _SPAM = Pattern("|".join(SPAM_WORDS))
 
 _TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《|“|\d{{2,4}}年)")
 _TITLE_LEADING_ORG = Pattern(
-    r"^((?!关于|在|对)(?:\S{0,14}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心(?!学校|小学|中学|医院|卫生院|支行)|社区|街道|供电所|事务所|公所|卫生所|卫生院|管理处|管理所|派出所|大队|支队|监狱|幼儿园|总站)"
+    r"^(?:(?:19|20)\d{2}年度?)?((?!关于|在|对)(?:[^\s\d]{1,14}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心(?!学校|小学|中学|医院|卫生院|支行)|社区|街道|供电所|事务所|公所|卫生所|卫生院|管理处|管理所|派出所|大队|支队|监狱|幼儿园|总站)"
     r"(?:[^\s，。“”《》]{1,6}?(?:分局|支局|支行|分行|分公司|支公司|大队|支队|中队|派出所|分院|办事处|营业部|供电所|税务所))?)(?=\S{4,})"
 )
 _RED_HEAD = Pattern(r"文\s*件$")
@@ -86,9 +86,9 @@ def _from_label(parts: Parts) -> Words | None:
 def doc_number_of(parts: Parts) -> Words | None:
     """The document's own number; those of documents it relies on stand inside sentences, never on a line alone."""
     for piece in parts.frame.of("doc_number"):
-        match = DOC_NUMBER.search(parts.manuscript.shadow, piece.start, piece.end)
+        match = DOC_NUMBER_LINE.match(parts.manuscript.shadow[piece.start : piece.end])
         if match:
-            return parts.manuscript.words(*match.span())
+            return parts.manuscript.words(piece.start + match.start(1), piece.start + match.end(1))
     return _from_meta(parts, "doc_number")
 
 
@@ -167,7 +167,11 @@ def _issuer(parts: Parts, title: Words | None, near: list[Words | None]) -> Word
     if signed and above and len(above.value) > len(signed.value) and above.value.endswith(signed.value):
         # 机关党委 signs, and the red head says of which house.
         return above
-    return signed or _in_title(parts, title) or above or _from_meta(parts, "issuer") or _behind_self(parts, near)
+    listed = _from_meta(parts, "issuer")
+    if listed and "网" in listed.value:
+        # The site that shows it is not who issued it.
+        listed = None
+    return signed or _in_title(parts, title) or above or listed or _behind_self(parts, near)
 
 
 def _signed(parts: Parts) -> Words | None:
@@ -198,7 +202,9 @@ def _in_title(parts: Parts, title: Words | None) -> Words | None:
         return None
     shadow = parts.manuscript.shadow[title.start : title.end]
     match = _TITLE_ISSUER.match(shadow.replace("\n", " ")) or _TITLE_LEADING_ORG.match(shadow)
-    return parts.manuscript.words(title.start, title.start + match.end(1), confidence=0.9) if match else None
+    if match is None:
+        return None
+    return parts.manuscript.words(title.start + match.start(1), title.start + match.end(1), confidence=0.9)
 
 
 def _above(parts: Parts) -> Words | None:

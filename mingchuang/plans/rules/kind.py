@@ -4,6 +4,7 @@ import re
 
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.patterns import Pattern
+from mingchuang.plans.rules.units import units_of
 from mingchuang.plans.words.titles import KIND_ENDINGS, KIND_PHRASES, NOTICE_ENDINGS, TITLE_TAILS
 
 _NOTICE = Pattern(rf"(?:的|》)?(?:{NOTICE_ENDINGS}){TITLE_TAILS}$")
@@ -16,6 +17,7 @@ _PLAN_PARTS = frozenset(
 )
 _ACTION_PARTS = frozenset({"activities", "phases", "measures"})
 _REPORT_HEADINGS = Pattern("主要做法|存在(?:的)?问题|取得(?:的)?成效|基本情况|下一步|工作成效|主要成效|工作亮点")
+_FEWEST_TASKS = 2
 PLAN_KINDS = frozenset({"plan", "notice_with_plan", "opinion"})
 
 
@@ -34,7 +36,9 @@ def is_plan(parts: Parts, kind: str) -> bool:
     """Whether a campaign can be made of it: a plan by kind, with something to do in it."""
     if kind not in PLAN_KINDS:
         return False
-    return bool(plan_parts(parts) & _PLAN_PARTS) or len(parts.outline.sections) >= 3
+    if plan_parts(parts) & _PLAN_PARTS or len(parts.outline.sections) >= 3:
+        return True
+    return _tasks_with_units(parts) >= _FEWEST_TASKS
 
 
 def plan_parts(parts: Parts) -> set[str]:
@@ -72,7 +76,16 @@ def _by_parts(parts: Parts) -> str:
     if sum(bool(_REPORT_HEADINGS.search(heading)) for heading in headings) >= 2:
         return "work_report"
     top = _top_parts(parts)
-    return "plan" if len(top & _PLAN_PARTS) >= 2 and top & _ACTION_PARTS else "other"
+    if len(top & _PLAN_PARTS) >= 2 and top & _ACTION_PARTS:
+        return "plan"
+    return "plan" if _tasks_with_units(parts) >= _FEWEST_TASKS else "other"
+
+
+def _tasks_with_units(parts: Parts) -> int:
+    """How many numbered sections name who does them."""
+    outline = parts.outline
+    tasks = (place for place, one in enumerate(outline.sections) if one.number and not outline.children(place))
+    return sum(bool(units_of(outline.manuscript, *outline.whole(place)).spans) for place in tasks)
 
 
 def _top_parts(parts: Parts) -> set[str]:

@@ -28,14 +28,16 @@ _TAKEN_BY = {
     for role, words in _POSTS
 }
 # 组　长：…, each on a line of its own or after a blank; a list of members may go on over lines.
+# What ends the people of a post: the label of the next, with or without a blank, or what the group has besides.
 _NEXT_POST = (
-    r"[ \t](?:常务|第一)?副?\s?"
-    r"(?:组\s{0,4}长|总指挥|召集人|成\s{0,4}员|组\s{0,4}员|委\s{0,4}员)\s?："
+    r"[ \t]?(?:常务|第一)?副?\s?"
+    r"(?:组\s{0,4}长|总指挥|召集人|成\s{0,4}员|组\s{0,4}员|委\s{0,4}员|主\s{0,4}任)\s?："
+    r"|[ \t]?(?:活动)?(?:领导小组|工作小组)?下设"
 )
 _LISTED = {
     role: Pattern(
         (
-            rf"(?m)(?:^|(?<=[。；\s]))[ \t]*(?:{words})(?:\s?：\s*|\t)"
+            rf"(?m)(?:(?:^|(?<=[。；\s]))[ \t]*(?:{words})(?:\s?：\s*|\t)|(?<=[\u4e00-\u9fff])(?<!副)(?:{words})：)"
             rf"(?P<who>(?:(?!{_NEXT_POST})[^\n：。])*(?:\n+(?![^\n]*[：。\t]|"
             rf"\s*(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|"
             rf"\d{{1,2}}[.、]))[^\n]+)*)"

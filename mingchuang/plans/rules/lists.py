@@ -50,6 +50,8 @@ def split_list(manuscript: Manuscript, start: int, end: int, marks: str = "、�
     return tuple(words for span in merged if (words := manuscript.words(*span)))
 
 
+_UNIT_KINDS = "科室股所队站院局课处组部"
+_PEOPLE = Pattern("全体|所有|主要|负责|同仁|人员|干部|职工|工作人员")
 _NUMERALS = "一二三四五六七八九十0123456789"
 
 
@@ -57,7 +59,15 @@ def _is_one_with(shadow: str, before: Span, span: Span) -> bool:
     """Whether a piece shares its head noun with the one before: 各科、室; 一、二级机关; 各乡、镇人民政府."""
     begin, stop = span
     counted = shadow[before[1] - 1] in _NUMERALS and begin < stop and shadow[begin] in _NUMERALS
-    return stop - begin == 1 or counted or _is_half(shadow, before, span)
+    return stop - begin == 1 or counted or _is_half(shadow, before, span) or _share_people(shadow, before, span)
+
+
+def _share_people(shadow: str, before: Span, span: Span) -> bool:
+    """本所各课、室全体同仁: the second kind of unit is told by one character, and the people are those of both."""
+    kinds = shadow[before[1] - 1] in _UNIT_KINDS and shadow[span[0] : span[0] + 1] in _UNIT_KINDS
+    return (
+        kinds and "各" in shadow[max(before[0], before[1] - 4) : before[1]] and bool(_PEOPLE.match(shadow, span[0] + 1))
+    )
 
 
 def _is_half(shadow: str, before: Span, span: Span) -> bool:

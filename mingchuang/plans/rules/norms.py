@@ -36,6 +36,7 @@ _PLAIN_AFTER = Pattern(
 )
 _LEADS_IN = Pattern(r"(?:即|包括|分别是|就是|指)(?=\S)")
 _PAREN = Pattern(rf"“?{SET_NAME}”?[^“”，。；：（）]{{0,8}}（(?P<items>[^（）]{{4,300}})）")
+_QUOTED_LIST = Pattern(r"(?:即|指|包括)?：?“(?P<items>[^“”]{4,280})”$")
 _CUT_FIRST = Pattern(
     r"^.*?(?:(?:做到|实现|算好|落实|推进|抓好|坚持|开展|遵守|履行|注重|突出|强化|围绕|达到|确保|包括|推行|处理好"
     r"|执行|建立|健全|完善|实行|制定)[和并好了]?)+"
@@ -261,12 +262,17 @@ def _verb_next(manuscript: Manuscript, span: Span) -> Iterator[Found]:
 
 def _in_brackets(manuscript: Manuscript, span: Span) -> Iterator[Found]:
     """Such as “三比”（A、B、C）."""
-    for match in _PAREN.finditer(manuscript.shadow, *span):
+    shadow = manuscript.shadow
+    for match in _PAREN.finditer(shadow, *span):
         wanted = announced(match)
-        for marks in ("、", "，", "；", "、，"):
-            items = cut(manuscript.shadow, *match.span("items"), marks)
-            if len(items) == wanted:
-                yield match.span("name"), items, wanted
+        start, end = match.span("items")
+        lead = _QUOTED_LIST.match(shadow, start, end)
+        if lead:
+            start, end = lead.span("items")
+        for marks in ("；", "，", "、", "、，"):
+            items = cut(shadow, start, end, marks)
+            if len(items) == wanted or (marks == "、，" and len(items) == _all_counts(match["name"])):
+                yield match.span("name"), items, len(items)
                 break
 
 

@@ -20,15 +20,26 @@ _EDGE = "（）：，。、；— \t【】()"
 _LABEL = Pattern(r"\s*(?:活动|起止|实施|完成)?(?:时间|时限|期限)(?:安排)?\s?[：为]\s?")
 _BARE_PERIOD = Pattern(r"[年月日至到起止前后（）\s—－-]+")
 _OPENING_WINDOW = 40
+_FEWEST_STAGES = 2
 
 
 def phases_place(outline: Outline) -> int | None:
     """The section whose subsections are the phases."""
+    stages = [place for place in outline.top() if _is_stage(outline, place)]
+    if len(stages) >= _FEWEST_STAGES:
+        return stages[0]
     announced = [place for place in top_sections(outline) if outline.parts(place)[:1] == ("phases",)]
     for place in announced:
         if outline.children(place):
             return place
     return next((place for place in range(len(outline.sections)) if _holds_phases(outline, place)), None)
+
+
+def phase_sections(outline: Outline, place: int) -> list[int]:
+    """The sections of the phases: those below a place, or the place itself with the stages that stand beside it."""
+    if outline.sections[place].level > outline.top_level or not _is_stage(outline, place):
+        return outline.children(place)
+    return [one for one in outline.top() if _is_stage(outline, one)]
 
 
 def _holds_phases(outline: Outline, place: int) -> bool:
@@ -69,7 +80,7 @@ def dates_between(shadow: str, start: int, end: int) -> DateRange | None:
 
 def phases_of(outline: Outline, place: int, nested_activities: frozenset[int]) -> tuple[Phase, ...] | None:
     """The phases below a section; the text of one leaves out the activities told under it."""
-    phases = [_phase(outline, child, nested_activities) for child in outline.children(place)]
+    phases = [_phase(outline, child, nested_activities) for child in phase_sections(outline, place)]
     kept = tuple(phase for phase in phases if phase.name or phase.text)
     return kept or None
 
@@ -144,7 +155,8 @@ def _name(manuscript: Manuscript, heading: Span | None, period: DateRange | None
 def _without_label(manuscript: Manuscript, start: int, end: int) -> Span:
     """Without 时间： at an end, and with the bracket that belongs to the name itself."""
     text = manuscript.shadow[start:end]
-    cut = re.search(r"[（，：\s]*(?:活动|起止)?时间[：为]?\s*$", text)
+    # （ 月 日至 月 日）: a period that lost its digits.
+    cut = re.search(r"[（，：\s]*(?:活动|起止)?时间[：为]?\s*$|（[\s年月日至到—－~]+）?\s*$", text)
     return (start, start + cut.start()) if cut else (start, end)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mingchuang.plans.outline.tops import is_general_part, top_sections
 from mingchuang.plans.outline.tree import Outline
 from mingchuang.plans.patterns import Pattern
-from mingchuang.plans.rules.phases import phases_place
+from mingchuang.plans.rules.phases import phase_sections, phases_place
 from mingchuang.plans.rules.units import units_of
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
@@ -33,7 +33,10 @@ def roles_of(outline: Outline) -> Roles:
     by_part: dict[str, list[int]] = {}
     phases = phases_place(outline)
     tops = top_sections(outline)
+    stages = frozenset(phase_sections(outline, phases) if phases is not None else ())
     for place in tops:
+        if place in stages:
+            continue
         for part in _top_parts(outline, place, phases):
             by_part.setdefault(part, []).append(place)
     for place in sorted(set(range(len(outline.sections))) - set(tops)):
@@ -191,7 +194,9 @@ def _below_phases(outline: Outline, phases: int) -> tuple[int, ...]:
 
     The longest row of them, or all rows where the numbers count on from phase to phase or every item names its units.
     """
-    rows = [row for phase in outline.children(phases) if not _is_one_line(outline, row := outline.children(phase))]
+    rows = [
+        row for phase in phase_sections(outline, phases) if not _is_one_line(outline, row := outline.children(phase))
+    ]
     numbers = [outline.sections[place].number for row in rows for place in row]
     counting = [number.value for number in numbers if number]
     if len(counting) == len(numbers) > 1 and counting == list(range(1, len(counting) + 1)):

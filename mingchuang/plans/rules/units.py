@@ -1,7 +1,9 @@
 """Who does it: lead, responsible and supporting units and leaders, on lines of their own, in brackets, or in prose."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mingchuang.plans.located import Words
 from mingchuang.plans.manuscript import Manuscript, Span
@@ -28,6 +30,7 @@ _CLAUSE = Pattern(
 )
 _CLAUSE_ROLES = {"牵头": "lead", "主办": "lead", "负责": "responsible"}
 _UNTIL_WHEN = Pattern(r"[^，；]{0,24}(?:完成|启动|见效|取得成效|持续推进|长期坚持|前|底)$")
+_DEADLINE = Pattern(r"[^，；。、]{0,24}(?:[年月日]底?前?(?:完成)?|年底前?|完成|前|长期坚持|持续推进)")
 _PROSE = Pattern(r"由((?:[^，。；：（）]|（[^（）]*）){2,40}?)(?:负责)?(?:总)?牵头")
 _WITH = Pattern(r"会同(?P<who>[^，。；：（）]{2,60}?)(?:组织|实施|落实|抓|开展|负责|推进|完成|办理|$)")
 _SENTENCE = Pattern(
@@ -38,6 +41,14 @@ _SENTENCE = Pattern(
 _UNIT_BRACKET = Pattern(
     rf"(?<=[。！])（((?:(?:[^（）。：、，]{{1,14}}(?:{UNIT_ENDINGS})|各[^（）。：、，]{{1,8}})[、，]?)+)）(?=\s*(?:\n|$))"
 )
+# 承办单位, or 承办 and 单位 one below the other: the head of a column.
+_UNIT_HEAD = Pattern(
+    r"(?m)^[ \t]*(?:承办|业务|主办|责任|办理|执行|权责|负责|牵头|实施)\s{0,4}(?:单位|部门|科室|课室|机关|人员)[ \t]*$"
+)
+_UNIT_LINES = Pattern(
+    rf"(?<=\n)(?P<names>(?:[ \t]*[^\s，。；：、（）]{{1,10}}(?:{UNIT_ENDINGS})[ \t]*(?:\n\s{{0,4}}|$)){{1,12}})\s*\Z"
+)
+_LONGEST_COLUMN = 160
 _SHARED_POST = Pattern(f"(?:主要|分管)?(?:{SHARED_POSTS})$")
 _POST_END = Pattern(f"(?:{SHARED_POSTS}|{POSTS})$")
 _ROLE_PATTERNS = tuple((role, Pattern(words)) for role, words in UNIT_LABELS)
@@ -49,6 +60,8 @@ class Units:
 
     roles: dict[str, tuple[Words, ...]]
     spans: tuple[Span, ...]
+    until: Span | None = None
+    """Until when, where it stands among the units: 责任单位：甲科、乙科，6月底前完成."""
 
 
 def units_of(manuscript: Manuscript, start: int, end: int) -> Units:
@@ -59,10 +72,32 @@ def units_of(manuscript: Manuscript, start: int, end: int) -> Units:
         spans.append(block)
         for role, words in _labelled(manuscript, block):
             _add(roles, role, words)
+    column = None if roles else _column_of_units(manuscript.shadow, start, end)
+    if column:
+        spans.append(column)
+        _add(roles, "responsible", split_list(manuscript, *column, marks="、，；\n"))
     if not roles:
         _add_prose(manuscript, (start, end), roles, spans)
+    for members in roles.values():
+        for one in [one for one in members.values() if _is_deadline(manuscript.shadow, (one.start, one.end))]:
+            del members[one.value]
+    until = next(_deadlines(manuscript.shadow, spans), None)
     named = {role: tuple(words.values()) for role, words in roles.items() if words and role not in {"other", "time"}}
-    return Units(roles=named, spans=tuple(sorted(spans)))
+    return Units(roles=named, spans=tuple(sorted(spans)), until=until)
+
+
+def _is_deadline(shadow: str, span: Span) -> bool:
+    """2024年6月底前完成, 长期坚持: no unit's name, though it stands in their list."""
+    return shadow[span[1] - 1 : span[1]] in "成前底持进" and _DEADLINE.fullmatch(shadow, *span) is not None
+
+
+def _deadlines(shadow: str, spans: list[Span]) -> Iterator[Span]:
+    """The clauses among the names of units that say until when."""
+    for start, end in spans:
+        stop = end - 1 if shadow[end - 1 : end] in "）】〕" else end
+        for clause in cut(shadow, start + (shadow[start : start + 1] in "（【〔"), stop, "，；"):
+            if _is_deadline(shadow, clause):
+                yield clause
 
 
 # Role → the units by name, each once.
@@ -87,6 +122,20 @@ def _blocks(shadow: str, start: int, end: int) -> list[Span]:
         if before < 0 or match.start() >= blocks[before][1]:
             lines.append((match.start(), _line_end(shadow, match.start(), end)))
     return sorted([*blocks, *lines])
+
+
+@lru_cache(maxsize=4)
+def _has_unit_column(shadow: str) -> bool:
+    """Whether a table that lost its shape had a column for units: its head stands on a line of its own."""
+    return _UNIT_HEAD.search(shadow) is not None
+
+
+def _column_of_units(shadow: str, start: int, end: int) -> Span | None:
+    """The last lines of a section of such a table, when they are nothing but names of units."""
+    if not _has_unit_column(shadow):
+        return None
+    match = _UNIT_LINES.search(shadow, max(start, end - _LONGEST_COLUMN), end)
+    return match.span("names") if match else None
 
 
 def _line_end(shadow: str, start: int, end: int) -> int:

@@ -9,3 +9,10 @@ DOCTRINES = word_set("""
     四讲四有 十个明确 两个一百年 三大攻坚战 五大理念 三不腐 一把手 三老四严 五湖四海 两个务必
     两个结合 六个必须 四个服从 三个务必 十四个坚持 双随机一公开
     """)
+# Programmes of the state that any plan may speak of in quotation marks; they name no campaign of a single office.
+SLOGANS = DOCTRINES | word_set("""
+    放管服 互联网+政务服务 互联网+ 互联网+监管 最多跑一次 一网通办 一窗通办 一窗受理 跨省通办
+    双随机、一公开 一件事 一件事一次办 最后一公里
+    双减 好差评 证照分离 十四五 十三五 十二五 十五五 碧水蓝天 不见面审批 一次办好 一站式 零距离
+    不忘初心、牢记使命 我为群众办实事 七一 五一 八一 十一 三八 六一
+    """)

@@ -46,7 +46,9 @@ HEADING_WORDS: tuple[tuple[str, str], ...] = (
     ("activities", "内容|任务|举措|载体|措施|做法|形式|项目|重点|安排|方式|流程|分工|策略|办法|工作|活动|要点"),
 )  # fmt: skip
 # Headings that stand without number, as whole lines or before a colon.
-BARE_HEADINGS = word_set("""
+_KINDS_OF_WORK = word_set("竞赛 比赛 评比 评选 评议 测评 整治 创建 培训 考核 计画 执行 实施 办理 活动")
+_PARTS_OF_WORK = word_set("目的 目标 内容 范围 对象 时间 方法 标准 步骤 方式 流程 办法 依据 期程 期间 形式 主题 程序")
+BARE_HEADINGS = frozenset(kind + part for kind in _KINDS_OF_WORK for part in _PARTS_OF_WORK) | word_set("""
     指导思想 总体要求 总体思路 基本原则 工作原则 总体目标 工作目标 活动目标 主要目标 目标任务
     目标要求 活动主题 主题 活动口号 活动目的 活动意义 目的意义 目的 依据 范围 活动范围 实施范围
     参与范围 活动对象 参加对象 实施对象 适用范围 参加人员 参与对象 活动时间 开展时间 实施时间
