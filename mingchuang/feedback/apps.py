@@ -19,6 +19,8 @@ class FeedbackConfig(AppConfig):
         from mingchuang.feedback.facts import VoiceFellDue
         from mingchuang.feedback.forms.token import voice_address
         from mingchuang.feedback.permissions import FeedbackPermission as P
+        from mingchuang.feedback.queries.hotspots import VOICE_WORDS
+        from mingchuang.feedback.queries.sources import register_words
         from mingchuang.feedback.queries.waiting import register_lists
         from mingchuang.following.queries import MatterKind, register_kind
         from mingchuang.foundation.ui.slots import RECEIPT, hang_answer
@@ -58,4 +60,5 @@ class FeedbackConfig(AppConfig):
         )
         register_datasets()
         register_lists()
+        register_words(VOICE_WORDS)
         hang_answer(RECEIPT, voice_address)

@@ -10,12 +10,15 @@ class SupervisionConfig(AppConfig):
     verbose_name = "督查"
 
     def ready(self) -> None:
-        """Hang the rail entry and register the kind of matter."""
+        """Hang the rail entry, register the kind of matter, and let low ratings speak in the hot spots."""
+        from mingchuang.feedback.queries.sources import register_words
         from mingchuang.following.queries import MatterKind, register_kind
         from mingchuang.foundation.ui.menu import MenuEntry, Section, hang
         from mingchuang.supervision.actions import MATTER_KIND
         from mingchuang.supervision.permissions import SupervisionPermission as P
+        from mingchuang.supervision.queries.ratings import RATING_WORDS
 
+        register_words(RATING_WORDS)
         hang(
             MenuEntry(
                 label="堵点", url_name="supervision:stalls", permission=P.STALL_READ, section=Section.MENDING, order=2

@@ -1,11 +1,13 @@
 """What people speak about: words really said, more than before, and by whom; never a person."""
 
 import random
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from mingchuang.evaluations.enums import Grade
 from mingchuang.feedback.rules.hotspots import (
     Picture,
     Reach,
@@ -20,6 +22,7 @@ from mingchuang.feedback.rules.hotspots import (
 )
 from mingchuang.feedback.rules.segment import Segmenter, subjects_in, words_of_file
 from tests.cast import NOON, Cast
+from tests.factories.evaluations import make_rating
 from tests.factories.feedback import make_voice
 
 CUTTER = Segmenter(names=["婚姻登记窗口"], stop=["清河县"])
@@ -27,7 +30,7 @@ CUTTER = Segmenter(names=["婚姻登记窗口"], stop=["清河县"])
 
 def said(*texts: str, unit: int | None = 1, first: int = 1) -> list[Said]:
     return [
-        Said(key=first + place, unit=unit, subjects=subjects_in(CUTTER.clauses(text)))
+        Said(key=("voices", first + place), unit=unit, subjects=subjects_in(CUTTER.clauses(text)))
         for place, text in enumerate(texts)
     ]
 
@@ -93,7 +96,10 @@ def test_noise_alone_seldom_makes_something_new() -> None:
     vocabulary = [("甲" + chr(0x4E00 + number),) for number in range(300)]
     alarms = 0
     for _ in range(20):
-        draw = [[Said(key=n, unit=None, subjects=chance.sample(vocabulary, 8)) for n in range(200)] for _ in range(2)]
+        draw = [
+            [Said(key=("voices", n), unit=None, subjects=chance.sample(vocabulary, 8)) for n in range(200)]
+            for _ in range(2)
+        ]
         alarms += bool(picture(draw[0], draw[1]).of(Trend.GROWING))
 
     assert alarms <= 3  # one in twenty is what the rule allows
@@ -156,7 +162,9 @@ def test_what_the_same_voices_say_is_one_line() -> None:
 
 
 def test_one_letter_sent_often_is_one_voice() -> None:
-    assert distinct([(1, "同样 的信"), (2, "同样的信"), (3, "另一封")]) == {1, 3}
+    keys = [("voices", number) for number in (1, 2, 3)]
+
+    assert distinct(zip(keys, ("同样 的信", "同样的信", "另一封"), strict=True)) == {keys[0], keys[2]}
 
 
 @pytest.mark.django_db
@@ -179,6 +187,30 @@ def test_the_page_opens_the_voices_behind_a_subject_and_shows_nobody(cast: Cast,
         assert hidden not in page
     assert len(behind.context["lines"]) >= 5
     assert secret.context["lines"] == []
+
+
+@pytest.mark.django_db
+def test_low_ratings_speak_too_and_open_by_their_own_right(cast: Cast, client: Any) -> None:
+    for number in range(3):
+        make_voice(cast.window, text=f"第{number}次来，取号机坏了")
+    for number in range(4):
+        at = NOON - timedelta(hours=number + 1)
+        make_rating(
+            cast.window, Grade.DISSATISFIED, at=at, words=f"取号机坏了，等了{number + 2}个钟头，电话1380000123{number}"
+        )
+    client.force_login(cast.chen.account)
+    page, behind = reverse("feedback:hotspots"), reverse("feedback:hotspot-voices")
+
+    both = client.get(page)
+    key = next(" ".join(one.words) for one in both.context["found"].most if "取号机" in one.words)
+    shown = client.get(behind, {"words": key})
+
+    assert (both.context["found"].total, client.get(page, {"source": "ratings"}).context["found"].total) == (7, 4)
+    assert client.get(page, {"source": "voices"}).context["found"].most == []  # three are too few
+    assert (len(shown.context["lines"]), shown.context["others"][0].total) == (3, 4)
+    assert "〔电话〕" in shown.content.decode()
+    assert "1380000123" not in shown.content.decode()
+    assert client.get(shown.context["others"][0].lines[0].address).status_code == 200
 
 
 @pytest.mark.django_db

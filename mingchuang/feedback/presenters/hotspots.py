@@ -1,11 +1,13 @@
 """Hot spots for the eye: the finding in words, a chart with intervals, a table that opens the voices."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
+from mingchuang.feedback.presenters.staff import masked
 from mingchuang.feedback.queries.hotspots import Hotspots
+from mingchuang.feedback.queries.sources import SourceLine, WordSource
 from mingchuang.feedback.rules.hotspots import Reach, Subject, Trend, Words
 from mingchuang.foundation.charts import Chart, IntervalRow, interval_chart
 from mingchuang.foundation.statistics import wilson_interval
@@ -46,6 +48,21 @@ def subject_lines(subjects: Sequence[Subject], found: Hotspots, names: Mapping[i
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLines:
+    """The records of another source behind a subject: some of them, and how many there are."""
+
+    label: str
+    total: int
+    lines: Sequence[SourceLine]
+
+
+def other_lines(source: WordSource, lines: Sequence[SourceLine], total: int) -> OtherLines:
+    """Their words without anything personal."""
+    masked_lines = [replace(line, words=masked(line.words)) for line in lines]
+    return OtherLines(label=source.label, total=total, lines=masked_lines)
+
+
 def shown(words: Words) -> str:
     """空调 · 漏水: words as they were said."""
     return " · ".join(words)
@@ -54,7 +71,7 @@ def shown(words: Words) -> str:
 def hotspot_title(found: Hotspots) -> str:
     """What the page found, in one sentence."""
     if not found.most:
-        return gettext("没有一个话题有 {floor} 件以上诉求提到").format(floor=found.floor)
+        return gettext("没有一个话题有 {floor} 件以上提到").format(floor=found.floor)
     most = gettext("说得最多的是“{words}”，{count} 件").format(
         words=shown(found.most[0].words), count=found.most[0].now
     )
@@ -75,7 +92,7 @@ def hotspot_chart(found: Hotspots) -> Chart | None:
         rows.append(
             IntervalRow(label=shown(subject.words), value=share, low=interval.low, high=interval.high, n=subject.now)
         )
-    note = gettext("占本期 {total} 件诉求的比例，横条是 95% 区间").format(total=found.total)
+    note = gettext("占本期 {total} 件的比例，横条是 95% 区间").format(total=found.total)
     return interval_chart(hotspot_title(found), rows, note=note)
 
 

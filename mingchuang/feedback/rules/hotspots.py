@@ -11,6 +11,8 @@ from enum import StrEnum
 from math import exp, lgamma, log
 
 Words = tuple[str, ...]
+Key = tuple[str, int]
+"""A record: the source it is of, and its own key there."""
 
 FLOOR = 5
 MOST_CANDIDATES = 20_000
@@ -42,7 +44,7 @@ class Reach(StrEnum):
 class Said:
     """One voice: its key, the unit it is about (None = not said), and its subjects."""
 
-    key: int
+    key: Key
     unit: int | None
     subjects: Collection[Words]
 
@@ -60,7 +62,7 @@ class Subject:
     unit: int | None
     unit_count: int
     units: int
-    keys: tuple[int, ...]
+    keys: tuple[Key, ...]
     also: tuple[Words, ...] = ()
 
 
@@ -225,9 +227,9 @@ def without_doubles(subjects: Iterable[Subject]) -> list[Subject]:
     return kept
 
 
-def distinct(texts: Iterable[tuple[int, str]]) -> frozenset[int]:
+def distinct(texts: Iterable[tuple[Key, str]]) -> frozenset[Key]:
     """The keys of the first of each text: one letter sent twenty times is one voice."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Key] = {}
     for key, text in texts:
         seen.setdefault("".join(text.split()), key)
     return frozenset(seen.values())
