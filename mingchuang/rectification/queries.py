@@ -10,6 +10,7 @@ from mingchuang.following.enums import Lamp
 from mingchuang.following.facts import ClockPaused, ClockReset, ClockResumed, MatterHandedOver
 from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.enums import NodeKind
@@ -36,31 +37,23 @@ class MendingDays:
     basis: str
 
 
-def ancestor_ids(path: str) -> list[int]:
-    """The ids on the way down to this path, itself included."""
-    return [int(step) for step in path.strip("/").split("/") if step]
-
-
 def regions_of(paths: Iterable[str]) -> dict[str, Node]:
     """The nearest region at or above each path; one query for all."""
-    wanted = {path: ancestor_ids(path) for path in paths}
-    ids = {pk for steps in wanted.values() for pk in steps}
-    found = Node.objects.filter(pk__in=ids, kind=NodeKind.REGION).in_bulk()
-    nearest = {path: next((found[pk] for pk in reversed(steps) if pk in found), None) for path, steps in wanted.items()}
-    if None in nearest.values():
+    wanted = set(paths)
+    ids = {pk for path in wanted for pk in ids_on(path)}
+    regions = Node.objects.filter(pk__in=ids, kind=NodeKind.REGION).in_bulk()
+    found = {path: region for path in wanted if (region := nearest(path, regions))}
+    if len(found) < len(wanted):
         raise RegionMissing("这个单位不在任何地区之下，不能编号。")
-    return {path: node for path, node in nearest.items() if node is not None}
+    return found
 
 
 def mending_days(regions: Iterable[Node]) -> dict[int, MendingDays]:
     """The deadlines in force, by region id: the region's own row, else that of the nearest region above it."""
-    wanted = {region.pk: ancestor_ids(region.path) for region in regions}
-    rows = MendingRule.objects.filter(region__in={pk for steps in wanted.values() for pk in steps})
+    wanted = {region.pk: region.path for region in regions}
+    rows = MendingRule.objects.filter(region__in={pk for path in wanted.values() for pk in ids_on(path)})
     by_region = {row.region_id: row for row in rows}
-    return {
-        pk: _days(next((by_region[step] for step in reversed(steps) if step in by_region), None))
-        for pk, steps in wanted.items()
-    }
+    return {pk: _days(nearest(path, by_region)) for pk, path in wanted.items()}
 
 
 def _days(row: MendingRule | None) -> MendingDays:

@@ -27,13 +27,13 @@ from tests.factories.publicity import a_playlist, playlist_content
     [
         ({"weekdays": ()}, "weekdays"),
         ({"starts_at": time(12), "ends_at": time(12)}, "ends_at"),
-        ({"scenes": ()}, ""),
+        ({"scenes": ()}, None),
         ({"scenes": (SceneTurn(kind="items", seconds=4),)}, "seconds_items"),
         ({"scenes": (SceneTurn(kind="items", seconds=121),)}, "seconds_items"),
         ({"slogans_zh": ("长" * 41,)}, "slogans_zh"),
     ],
 )
-def test_what_cannot_be_played_is_refused(changes: dict[str, Any], field: str) -> None:
+def test_what_cannot_be_played_is_refused(changes: dict[str, Any], field: str | None) -> None:
     with pytest.raises(PlaylistRefused) as refused:
         check_playlist(playlist_content(**changes))
 

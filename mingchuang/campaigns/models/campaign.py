@@ -1,6 +1,5 @@
 """Campaigns and what stands in their plans."""
 
-from itertools import accumulate
 from typing import Self
 
 from django.db import models
@@ -8,6 +7,7 @@ from django.db.models import F, Q
 
 from mingchuang.campaigns.enums import CampaignState, NormKind
 from mingchuang.foundation.access import Actor, ScopedQuerySet
+from mingchuang.foundation.access.paths import paths_on
 from mingchuang.foundation.access.scope import below
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.models import Node
@@ -21,7 +21,7 @@ class CampaignQuerySet(ScopedQuerySet["Campaign"]):
         reach = actor.reach(permission)
         if not reach:
             return self.none()
-        above = {part for path in reach for part in _paths_above(path)}
+        above = {part for path in reach for part in paths_on(path)}
         return self.filter(below(reach, site=False) | Q(path__in=above))
 
     def public(self) -> Self:
@@ -31,11 +31,6 @@ class CampaignQuerySet(ScopedQuerySet["Campaign"]):
     def running(self) -> Self:
         """Campaigns that run now."""
         return self.filter(state=CampaignState.RUNNING)
-
-
-def _paths_above(path: str) -> list[str]:
-    """`/1/2/` → `/1/`, `/1/2/`."""
-    return list(accumulate((f"{part}/" for part in path.strip("/").split("/")), initial="/"))[1:]
 
 
 class Campaign(models.Model):

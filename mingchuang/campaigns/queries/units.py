@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mingchuang.campaigns.enums import MatchHow
 from mingchuang.campaigns.rules.draft import Draft, named_units
 from mingchuang.campaigns.rules.matching import Place, UnitMatch, match_units
+from mingchuang.foundation.access.paths import ids_on
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
@@ -27,7 +28,7 @@ def places_below(body: Node) -> list[Node]:
 def named_matches(draft: Draft, body: Node, nodes: Sequence[Node]) -> list[Named]:
     """What stands on the tree below the body for each unit the draft names."""
     by_id = {node.pk: node for node in nodes}
-    above = list(Node.objects.filter(pk__in=_ids(body.path)).exclude(pk__in=by_id))
+    above = list(Node.objects.filter(pk__in=ids_on(body.path)).exclude(pk__in=by_id))
     places = _places([*above, *nodes])
     found = match_units(named_units(draft), [places[node.pk] for node in nodes], body=places[body.pk])
     return [
@@ -46,7 +47,7 @@ def _places(nodes: Sequence[Node]) -> dict[int, Place]:
 
 
 def _place(node: Node, by_id: dict[int, Node]) -> Place:
-    line = [by_id[pk] for pk in _ids(node.path) if pk in by_id]
+    line = [by_id[pk] for pk in ids_on(node.path) if pk in by_id]
     above = [one for one in line if one.pk != node.pk]
     return Place(
         id=node.pk,
@@ -56,10 +57,6 @@ def _place(node: Node, by_id: dict[int, Node]) -> Place:
         parents=tuple(one.name_zh for one in above if one.kind != NodeKind.REGION),
         above=tuple(one.pk for one in above),
     )
-
-
-def _ids(path: str) -> list[int]:
-    return [int(part) for part in path.strip("/").split("/") if part]
 
 
 def proposed_units(draft: Draft, body: Node) -> tuple[dict[str, list[int]], list[str]]:
@@ -75,7 +72,7 @@ def proposed_body(draft: Draft, home: Node) -> Node:
     if not issuer:
         return home
     nodes = places_below(home)
-    above = list(Node.objects.filter(pk__in=_ids(home.path)).exclude(pk=home.pk))
+    above = list(Node.objects.filter(pk__in=ids_on(home.path)).exclude(pk=home.pk))
     places = _places([*above, *nodes])
     below = [places[node.pk] for node in nodes if node.kind in (NodeKind.REGION, *NodeKind.answering())]
     (match,) = match_units([issuer], below, body=places[home.pk])

@@ -4,20 +4,16 @@ from collections.abc import Iterable, Mapping
 
 from mingchuang.evaluations.models import RatingRule
 from mingchuang.evaluations.rules.rating import RatingTerms
+from mingchuang.foundation.access.paths import ids_on
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
 DEFAULT_TERMS = RatingTerms()
 
 
-def steps(path: str) -> list[int]:
-    """The ids on the way down to this path, itself included."""
-    return [int(step) for step in path.strip("/").split("/") if step]
-
-
 def terms_of(windows: Iterable[Node]) -> dict[int, RatingTerms]:
     """The terms at each window, by its id: of the nearest node above it that has any, its hall before its unit."""
-    ways = {window.pk: [*steps(window.path), *steps(window.site_path)] for window in windows}
+    ways = {window.pk: [*ids_on(window.path), *ids_on(window.site_path)] for window in windows}
     rows = RatingRule.objects.filter(node__in={step for way in ways.values() for step in way})
     by_node = {row.node_id: row.terms() for row in rows}
     return {pk: _nearest(way, by_node) for pk, way in ways.items()}
@@ -30,7 +26,7 @@ def terms_at(window: Node) -> RatingTerms:
 
 def unit_nodes(windows: Iterable[Node]) -> dict[int, Node]:
     """Who answers for each window, by its id: the nearest unit or body above it, else its parent."""
-    ways = {window.pk: steps(window.path)[:-1] for window in windows}
+    ways = {window.pk: ids_on(window.path)[:-1] for window in windows}
     nodes = Node.objects.filter(pk__in={step for way in ways.values() for step in way}).in_bulk()
     answering = NodeKind.answering()
     return {

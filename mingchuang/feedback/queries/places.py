@@ -4,9 +4,9 @@ from mingchuang.feedback.enums import Urgency
 from mingchuang.feedback.models import LimitRow, TermsRow
 from mingchuang.feedback.rules.limits import DEFAULTS, Limits, Terms
 from mingchuang.feedback.rules.voice import VoiceRefused
+from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
-from mingchuang.rectification.queries import ancestor_ids
 
 
 def region_of(place: Node | None) -> Node:
@@ -28,20 +28,18 @@ def unit_of(place: Node | None) -> Node | None:
 def _nearest(place: Node, kinds: tuple[NodeKind, ...]) -> Node | None:
     if place.kind in kinds:
         return place
-    way = ancestor_ids(place.path)
-    nodes = Node.objects.filter(pk__in=way, kind__in=kinds).in_bulk()
-    return next((nodes[step] for step in reversed(way) if step in nodes), None)
+    return nearest(place.path, Node.objects.filter(pk__in=ids_on(place.path), kind__in=kinds).in_bulk())
 
 
 def limits_at(region: Node, urgency: Urgency) -> Limits:
     """The limits of one class: the region's own, else those of the nearest region above it, else the defaults."""
-    way = ancestor_ids(region.path)
-    rows = {row.region_id: row for row in LimitRow.objects.filter(region__in=way, urgency=urgency)}
-    return next((rows[step].limits() for step in reversed(way) if step in rows), DEFAULTS[urgency])
+    rows = LimitRow.objects.filter(region__in=ids_on(region.path), urgency=urgency)
+    found = nearest(region.path, {row.region_id: row for row in rows})
+    return found.limits() if found else DEFAULTS[urgency]
 
 
 def terms_at(region: Node) -> Terms:
     """The terms of voice, found likewise."""
-    way = ancestor_ids(region.path)
-    rows = {row.region_id: row for row in TermsRow.objects.filter(region__in=way)}
-    return next((rows[step].terms() for step in reversed(way) if step in rows), Terms())
+    rows = TermsRow.objects.filter(region__in=ids_on(region.path))
+    found = nearest(region.path, {row.region_id: row for row in rows})
+    return found.terms() if found else Terms()

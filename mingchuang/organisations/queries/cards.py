@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.enums import Language, NodeKind
 from mingchuang.organisations.models import Mark, MarkKind, Node, Staff, Tenure
@@ -104,11 +105,10 @@ def cards_of(people: Iterable[Staff]) -> list[PersonCard]:
 
 def units_of(nodes: Iterable[Node]) -> Mapping[int, Node]:
     """The unit that answers for each place, by the key of the place; one statement."""
-    above = {node.pk: [int(part) for part in node.path.split("/") if part] for node in nodes}
-    wanted = {pk for chain in above.values() for pk in chain}
-    units = {unit.pk: unit for unit in Node.objects.filter(pk__in=wanted, kind=NodeKind.UNIT)} if wanted else {}
-    found = {place: [units[pk] for pk in chain if pk in units] for place, chain in above.items()}
-    return {place: chain[-1] for place, chain in found.items() if chain}
+    paths = {node.pk: node.path for node in nodes}
+    wanted = {pk for path in paths.values() for pk in ids_on(path)}
+    units = Node.objects.filter(pk__in=wanted, kind=NodeKind.UNIT).in_bulk() if wanted else {}
+    return {place: unit for place, path in paths.items() if (unit := nearest(path, units))}
 
 
 def marks_at(nodes: Iterable[Node], *, on: date) -> Mapping[int, Sequence[ShownMark]]:

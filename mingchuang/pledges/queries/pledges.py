@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from mingchuang.foundation.access import Actor, ScopedQuerySet
+from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
@@ -96,9 +97,8 @@ def pledging_places(actor: Actor, permission: str) -> ScopedQuerySet[Node]:
 
 def unit_of(node: Node) -> Node:
     """Who answers for what is pledged here: the nearest unit or body at or above it, else the place itself."""
-    way = [int(step) for step in node.path.strip("/").split("/")]
-    found = Node.objects.filter(pk__in=way, kind__in=NodeKind.answering()).order_by("id")
-    return next((one for one in sorted(found, key=lambda one: len(one.path), reverse=True)), node)
+    found = Node.objects.filter(pk__in=ids_on(node.path), kind__in=NodeKind.answering()).in_bulk()
+    return nearest(node.path, found) or node
 
 
 def known_texts(*, besides: int | None = None) -> Texts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access.paths import paths_on
 from mingchuang.organisations.models import Node
 from mingchuang.pledges.enums import PledgeState
 from mingchuang.pledges.models import Pledge, PledgeRound, PledgeTemplate
@@ -29,13 +30,8 @@ def _reaching(actor: Actor, rows: QuerySet) -> QuerySet:  # type: ignore[type-ar
         return rows
     wanted = Q(pk=None)
     for path in reach:
-        wanted |= Q(path__startswith=path) | Q(path__in=_above(path))
+        wanted |= Q(path__startswith=path) | Q(path__in=paths_on(path))
     return rows.filter(wanted)
-
-
-def _above(path: str) -> list[str]:
-    """`/1/2/` → `/1/`, `/1/2/`."""
-    return [path[: place + 1] for place, sign in enumerate(path) if sign == "/" and place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access.paths import ids_on
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Account, RoleGrant
 from mingchuang.pledges.enums import PledgeState
@@ -47,7 +48,7 @@ def cycles_within(actor: Actor) -> QuerySet[ReviewCycle]:
 
 def able_examiners(path: str) -> QuerySet[Account]:
     """Accounts with a live role at or above a place, or below it; whether they may judge is asked when they do."""
-    ids = [int(step) for step in path.strip("/").split("/")]
+    ids = ids_on(path)
     grants = RoleGrant.objects.filter(revoked_at=None)
     reaching = grants.filter(node__in=ids) | grants.filter(path__startswith=path)
     return Account.objects.filter(pk__in=reaching.values("account"), is_active=True).order_by("username")

@@ -1,9 +1,10 @@
 """The limits in force, and who answers at a place."""
 
+from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.organisations.models import Node
 from mingchuang.organisations.queries import units_of
 from mingchuang.reception.models import ReceptionRule
-from mingchuang.rectification.queries import ancestor_ids, regions_of
+from mingchuang.rectification.queries import regions_of
 
 
 def region_of(place: Node) -> Node:
@@ -13,9 +14,8 @@ def region_of(place: Node) -> Node:
 
 def rule_in_force(region: Node) -> ReceptionRule:
     """The row of the region, else that of the nearest region above it, else the defaults, unsaved."""
-    steps = ancestor_ids(region.path)
-    rows = {row.region_id: row for row in ReceptionRule.objects.filter(region__in=steps)}
-    found = next((rows[step] for step in reversed(steps) if step in rows), None)
+    rows = ReceptionRule.objects.filter(region__in=ids_on(region.path))
+    found = nearest(region.path, {row.region_id: row for row in rows})
     return found or ReceptionRule(region=region, path=region.path)
 
 
