@@ -1,15 +1,15 @@
 """Runs inside the product's settings, as a child of `benchmarks.my_work`: lays out open matters and opens the page.
 
 `python -m benchmarks.asking_work OPEN CLOSED ROUNDS` prints JSON: for each person and page the milliseconds of each
-round and the number of queries. The page is asked through Django's own client: all middleware, no socket.
+round, of the processor too, the number of statements, and the same rows fetched by one bare statement. The page is
+asked through Django's own client: all middleware, no socket.
 """
 
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
-from random import Random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import django
@@ -21,24 +21,38 @@ from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from benchmarks.laying_matters import lay_out_matters  # noqa: E402
+from benchmarks.machine import cpu_seconds  # noqa: E402
 from mingchuang.config.commands.migrate import prepare  # noqa: E402
-from mingchuang.following.enums import MatterState  # noqa: E402
-from mingchuang.following.models import Clock, Matter  # noqa: E402
-from mingchuang.foundation.access import Actor  # noqa: E402
-from mingchuang.organisations.actions.accounts import grant_role, open_account  # noqa: E402
-from mingchuang.organisations.actions.tree import open_node, register_staff  # noqa: E402
-from mingchuang.organisations.models import Account, Node, Staff  # noqa: E402
+from mingchuang.following.queries import Choice, Standing  # noqa: E402
+from mingchuang.organisations.models import Account  # noqa: E402
+from mingchuang.workspace.queries.my_work import my_desk  # noqa: E402
 
-UNITS, WINDOWS = 40, 25
-KINDS = ("rectification", "follow_up", "campaigns.task", "pledge")
-PAGES = {
-    "my work": "/w/",
-    "late": "/w/?lamp=late",
-    "one kind": "/w/?kind=pledge",
-    "searched": "/w/?q=%E7%AC%AC99",
-    "load": "/w/load/",
+PERSONS = ("clerk", "unit_head", "office", "leader")
+PAGES: dict[str, tuple[str, Choice | None]] = {
+    "my work": ("/w/", Choice()),
+    "late": ("/w/?lamp=late", Choice(standing=Standing.LATE)),
+    "one kind": ("/w/?kind=pledge", Choice(kind="pledge")),
+    "searched": ("/w/?q=第99", Choice(words="第99")),
+    "nothing found": ("/w/?q=没有", Choice(words="没有")),
+    "load": ("/w/load/", None),
 }
-SEED, BATCH, WARM_UP = 2026, 5000, 3
+BARE = """
+SELECT * FROM following_clock c
+JOIN following_matter m ON m.id = c.matter_id
+JOIN organisations_node n ON n.id = m.owner_node_id
+LEFT JOIN organisations_staff s ON s.id = m.owner_id
+WHERE c.id IN ({}) ORDER BY c.due_at, c.id
+"""
+WARM_UP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Milliseconds of each round, and of the processor for one round: of this process and of the database's."""
+
+    ms: list[float]
+    cpu_ms: float
 
 
 def main() -> int:
@@ -46,123 +60,69 @@ def main() -> int:
     count, closed, rounds = (int(word) for word in sys.argv[1:4])
     prepare()
     call_command("migrate", verbosity=0)
-    now = timezone.now()
     with transaction.atomic():
-        windows, people = _tree(now)
-        _matters(windows, people, count, closed, now)
-    connection.cursor().execute("ANALYZE")
+        lay_out_matters(count, closed, at=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
     print(json.dumps(list(_asked(rounds))))
     return 0
 
 
-def _tree(at: datetime) -> tuple[list[Node], dict[int, Staff]]:
-    """A county of so many units and windows, one clerk each, and an account for each of the four who ask."""
-    system = Actor.system()
-    county = open_node(actor=system, kind="region", code="county", name_zh="青汀县", at=at)
-    hall = open_node(actor=system, kind="hall", code="hall", name_zh="政务大厅", parent=county, at=at)
-    units = [
-        open_node(actor=system, kind="unit", code=f"u{number}", name_zh=f"第{number}局", parent=county, at=at)
-        for number in range(UNITS)
-    ]
-    windows = _windows(units, hall)
-    people = _clerks(windows)
-    first = windows[0]
-    unit = units[0]
-    head = register_staff(actor=system, node=unit, name_zh="负责人", badge_number="head", at=at)
-    who = (("clerk", first, people[first.pk]), ("unit_head", unit, head), ("office", county, None))
-    for role, node, staff in (*who, ("leader", county, None)):
-        account = open_account(
-            actor=system, username=role, display_name=role, password="window-2026-open", node=node, staff=staff, at=at
-        )
-        grant_role(actor=system, account=account, role=role, node=node, at=at)
-    return windows, people
-
-
-def _windows(units: Sequence[Node], hall: Node) -> list[Node]:
-    """In bulk; a path is made of keys, so it is written when they are known."""
-    windows = Node.objects.bulk_create(
-        Node(kind="window", code=f"{unit.code}-{place}", name_zh=f"{place}号窗口", parent=unit, site=hall)
-        for unit in units
-        for place in range(WINDOWS)
-    )
-    for window in windows:
-        assert window.parent is not None
-        window.path = f"{window.parent.path}{window.pk}/"
-        window.site_path, window.sort_path = f"{hall.path}{window.pk}/", f"{window.parent.sort_path}{window.pk}/"
-    Node.objects.bulk_update(windows, ["path", "site_path", "sort_path"], batch_size=200)
-    return windows
-
-
-def _clerks(windows: Sequence[Node]) -> dict[int, Staff]:
-    """One at each window."""
-    staff = Staff.objects.bulk_create(
-        Staff(node=window, path=window.path, site_path=window.site_path, name_zh="职员", badge_number=window.code)
-        for window in windows
-    )
-    return {person.node_id: person for person in staff}
-
-
-def _matters(windows: Sequence[Node], people: dict[int, Staff], count: int, closed: int, now: datetime) -> None:
-    """Open ones due from a month ago to two months ahead, closed ones of three years before."""
-    random = Random(SEED)
-    for begin in range(0, count + closed, BATCH):
-        matters = Matter.objects.bulk_create(
-            _matter(number, windows[number % len(windows)], people, random, now, is_open=number < count)
-            for number in range(begin, min(begin + BATCH, count + closed))
-        )
-        Clock.objects.bulk_create(_clock(matter, random, now) for matter in matters)
-
-
-def _matter(
-    number: int, window: Node, people: dict[int, Staff], random: Random, now: datetime, *, is_open: bool
-) -> Matter:
-    state = random.choices([MatterState.OPEN, MatterState.ANSWERED], [9, 1])[0] if is_open else MatterState.CLOSED
-    opened_at = now - timedelta(days=random.uniform(1, 40) if is_open else random.uniform(40, 1100))
-    return Matter(
-        kind=KINDS[number % 97 % len(KINDS)],
-        title_zh=f"补齐申报材料 第{number}件",
-        path=window.path,
-        site_path=window.site_path,
-        owner_node=window.parent,
-        owner=people[window.pk] if random.random() < 0.9 else None,
-        state=state,
-        opened_at=opened_at,
-        answered_at=None if state == MatterState.OPEN else opened_at + timedelta(days=1),
-        closed_at=None if is_open else opened_at + timedelta(days=2),
-    )
-
-
-def _clock(matter: Matter, random: Random, now: datetime) -> Clock:
-    due_at = now + timedelta(days=random.uniform(-10, 60)) if matter.closed_at is None else matter.closed_at
-    return Clock(
-        matter=matter,
-        started_on=matter.opened_at.date(),
-        unit="working",
-        limit_count=10,
-        amber_at=due_at - timedelta(days=2),
-        due_at=due_at,
-        first_due_at=due_at,
-        limit_at=due_at + timedelta(days=10),
-        is_open=matter.closed_at is None,
-    )
-
-
 def _asked(rounds: int) -> Iterator[dict[str, object]]:
-    for person in ("clerk", "unit_head", "office", "leader"):
+    for person in PERSONS:
+        account = Account.objects.get(username=person)
         client = Client(headers={"host": "127.0.0.1"})
-        client.force_login(Account.objects.get(username=person))
-        for page, address in PAGES.items():
+        client.force_login(account)
+        for page, (address, choice) in PAGES.items():
             for _ in range(WARM_UP):
                 _ask(client, address)
             asked = _Counter()
             with connection.execute_wrapper(asked):
                 rows = _ask(client, address)
-            took = []
-            for _ in range(rounds):
-                began = time.perf_counter()
-                _ask(client, address)
-                took.append(1000 * (time.perf_counter() - began))
-            yield {"person": person, "page": page, "rows": rows, "queries": asked.number, "ms": took}
+            took = _timed(lambda: _ask(client, address), rounds)  # noqa: B023 - called before the next turn
+            yield {
+                "person": person,
+                "page": page,
+                "rows": rows,
+                "queries": asked.number,
+                "ms": took.ms,
+                "cpu_ms": took.cpu_ms,
+                "bare_ms": _bare(account, choice, rounds) if choice else [],
+            }
+
+
+def _bare(account: Account, choice: Choice, rounds: int) -> list[float]:
+    """The rows of the page, fetched by their keys with one statement."""
+    rows = my_desk(account.as_actor(), now=timezone.now()).page(choice).rows
+    keys = [row.matter.clock.pk for row in rows]
+    statement = BARE.format(", ".join(["%s"] * len(keys)) or "NULL")
+
+    def fetch() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, keys)
+            cursor.fetchall()
+
+    return _timed(fetch, rounds).ms
+
+
+def _timed(act: Callable[[], object], rounds: int) -> Took:
+    working = _processes()
+    ms, cpu, there = [], time.process_time(), cpu_seconds(working)
+    for _ in range(rounds):
+        began = time.perf_counter()
+        act()
+        ms.append(1000 * (time.perf_counter() - began))
+    spent = time.process_time() - cpu + cpu_seconds(working) - there
+    return Took(ms, 1000 * spent / max(rounds, 1))
+
+
+def _processes() -> list[int]:
+    """The process of the database that works for us; SQLite works within this one."""
+    if connection.vendor == "sqlite":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return [cursor.fetchone()[0]]
 
 
 class _Counter:
