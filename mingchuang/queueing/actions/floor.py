@@ -20,7 +20,7 @@ from mingchuang.queueing.actions.windows import begin_spells, locked_desks
 from mingchuang.queueing.enums import Move, TicketState
 from mingchuang.queueing.models import Desk, Ticket, TicketEvent
 from mingchuang.queueing.permissions import QueueingPermission as P
-from mingchuang.queueing.queries.line import InLine, everybody, foremost
+from mingchuang.queueing.queries.line import InLine, callable_at, in_line, of_kind
 from mingchuang.queueing.rules.order import Waiting, call_order, run_after
 from mingchuang.queueing.rules.tickets import TICKET_STATES
 
@@ -169,13 +169,14 @@ class Floor:
         taken = set(gone)
         most = LOOKED_AT * len(callers) + len(taken)
         queues = frozenset[int]().union(*(stand.queues for stand in callers))
-        kinds = foremost(queues, [stand.desk.pk for stand in callers], now=self.at, most=most)
+        waits = callable_at(queues, [stand.desk.pk for stand in callers])
+        kinds = [in_line(of_kind(waits, kind, now=self.at)[:most]) for kind in ("ahead", "line")]
         wanted: dict[Stand, list[Waiting]] = {}
         for stand in callers:
             own = [stand.own(kind, taken) for kind in kinds]
             is_known = all(found or len(kind) < most for found, kind in zip(own, kinds, strict=True))
             if not is_known or not any(own):  # a hall full of others, or only of people who booked a later hour
-                own = [stand.own(everybody(stand.queues, [stand.desk.pk]), taken)]
+                own = [stand.own(in_line(callable_at(stand.queues, [stand.desk.pk])), taken)]
             waiting = [one for found in own for one in found]
             most_ahead = stand.desk.hall.terms.most_ahead
             if order := call_order(waiting, run=stand.desk.run, most_ahead=most_ahead, now=self.at):
@@ -200,7 +201,7 @@ class Floor:
             setattr(ticket, name, value)
 
 
-def _each(values: Mapping[int, int | None]) -> int | None | Case:
+def _each(values: Mapping[int, int | None]) -> int | Case | None:
     """The value of each row by its key, in one statement."""
     first, *others = set(values.values())
     if not others:

@@ -29,11 +29,6 @@ class TicketQuerySet(ScopedQuerySet["Ticket"]):
         """Those that somebody still holds."""
         return self.filter(state__in=TicketState.open())
 
-    def for_desk(self, desk: Desk) -> Self:
-        """Whom this window may call: its queues, and those sent to it."""
-        queues = desk.links.values("queue")
-        return self.filter(Q(queue__in=queues, target=None) | Q(target=desk), hall=desk.hall_id)
-
 
 class Ticket(models.Model):
     """A ticket (号). `day` is the hall's own day when it was taken; `rank_at` the moment from which its place counts.

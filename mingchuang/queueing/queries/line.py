@@ -157,24 +157,27 @@ class InLine:
     target: int | None
 
 
-def everybody(queues: Collection[int], desks: Collection[int]) -> list[InLine]:
+def callable_at(queues: Collection[int], desks: Collection[int]) -> QuerySet[Ticket]:
     """All whom these windows may call: those of their queues, and those sent to them."""
-    return _in_line(_callable_at(queues, desks))
-
-
-def foremost(queues: Collection[int], desks: Collection[int], *, now: datetime, most: int) -> tuple[list[InLine], ...]:
-    """The first so many who go ahead of the line, and the first so many of the line; not who booked a later hour."""
-    rows = _callable_at(queues, desks)
-    ahead = rows.filter(Q(is_priority=True) | Q(due_at__lte=now)).order_by(Coalesce("due_at", "rank_at"), "pk")
-    line = rows.filter(is_priority=False, due_at=None).order_by("rank_at", "pk")
-    return _in_line(ahead[:most]), _in_line(line[:most])
-
-
-def _callable_at(queues: Collection[int], desks: Collection[int]) -> QuerySet[Ticket]:
     return Ticket.objects.waiting().filter(Q(queue__in=queues, target=None) | Q(target__in=desks))
 
 
-def _in_line(rows: QuerySet[Ticket]) -> list[InLine]:
+def kinds_of_waiting(now: datetime) -> dict[str, Q]:
+    """Who goes ahead of the line, the line, and who booked a later hour, as the rules tell them apart."""
+    return {
+        "ahead": Q(is_priority=True) | Q(due_at__lte=now),
+        "line": Q(is_priority=False, due_at=None),
+        "early": Q(is_priority=False, due_at__gt=now),
+    }
+
+
+def of_kind(waits: QuerySet[Ticket], kind: str, *, now: datetime) -> QuerySet[Ticket]:
+    """Those of one kind, in their own order."""
+    return waits.filter(kinds_of_waiting(now)[kind]).order_by(Coalesce("due_at", "rank_at"), "pk")
+
+
+def in_line(rows: QuerySet[Ticket]) -> list[InLine]:
+    """These, as the rules of the line see them."""
     fields = ("pk", "rank_at", "is_priority", "due_at", "queue_id", "target_id")
     return [
         InLine(

@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language, gettext
 
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
@@ -16,8 +17,12 @@ from mingchuang.queueing.forms.workspace import ReasonForm, TransferForm
 from mingchuang.queueing.models import Desk
 from mingchuang.queueing.permissions import QueueingPermission as P
 from mingchuang.queueing.presenters import priority_named, span_words
+from mingchuang.queueing.queries.board import newest_event
 from mingchuang.queueing.queries.caller import CallerView, caller_view, places_to_transfer
 from mingchuang.queueing.queries.halls import desks_within
+
+STEP_SECONDS = 60
+"""So long at most the line of a window is handed out unchanged: its minutes go on by themselves."""
 
 
 @page(P.WINDOW_CALL)
@@ -28,26 +33,45 @@ def caller(request: AskedRequest, code: str) -> HttpResponse:
 
 @page(P.WINDOW_CALL)
 def caller_waiting(request: AskedRequest, code: str) -> HttpResponse:
-    """The part of the page that changes without the clerk: asked every few seconds."""
-    return render(request, "queueing/_waiting.html", _context(_desk(request, code)))
+    """The part of the page that changes without the clerk: asked every few seconds, 304 while nothing happens."""
+    desk = _desk(request, code)
+    mark = f"{newest_event(desk.hall)}.{int(clock().timestamp()) // STEP_SECONDS}.{get_language()}"
+    etag = f'"{salted_hmac("queueing.waiting", mark).hexdigest()[:20]}"'
+    if request.headers.get("If-None-Match") == etag:
+        answer = HttpResponse(status=304)
+    else:
+        answer = render(request, "queueing/_waiting.html", _context(desk))
+    answer["ETag"], answer["Cache-Control"] = etag, "private, no-cache"
+    return answer
 
 
 @act(P.WINDOW_CALL, intake=True)
 def press(request: AskedRequest, code: str, move: str) -> HttpResponse:
-    """One button. What the clerk's page showed comes along, so that a press that comes twice changes nothing."""
+    """One button. What the clerk's page showed comes along, so that a press that comes twice changes nothing.
+
+    A page with script gets what has changed at once; others are led back to the window.
+    """
     desk = _desk(request, code)
     if move not in BUTTONS:
         raise Http404
     if request.method == "POST":
-        try:
-            one = Press(button=move, actor=request.actor, desk_id=desk.pk, seen=_seen(request), at=clock())
-            pressed = submit(press_buttons, one)
-        except Refusal as refusal:
-            messages.warning(request, worded(refusal))
-        else:
-            if move == "next" and pressed.ticket is None:
-                messages.info(request, gettext("现在没有人在等。"))
+        desk = _pressed(request, desk, move)
+        if request.headers.get("HX-Request"):
+            return render(request, "queueing/_pressed.html", _context(desk))
     return redirect("queueing:caller", code=code)
+
+
+def _pressed(request: AskedRequest, desk: Desk, move: str) -> Desk:
+    """The window as it is after the press."""
+    try:
+        one = Press(button=move, actor=request.actor, desk_id=desk.pk, seen=_seen(request), at=clock())
+        pressed = submit(press_buttons, one)
+    except Refusal as refusal:
+        messages.warning(request, worded(refusal))
+        return _desk(request, desk.window.code)
+    if move == "next" and pressed.ticket is None:
+        messages.info(request, gettext("现在没有人在等。"))
+    return pressed.desk
 
 
 @act(P.WINDOW_CALL)
