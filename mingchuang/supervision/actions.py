@@ -109,8 +109,8 @@ def settle_order(*, actor: Actor, matter_id: int, finding: str, after: Share, at
     """Accepted by another person at the parent node or above; what the measure had come to is on record."""
     row = _locked(matter_id)
     close_matter(actor=actor, matter_id=row.pk, close_permission=P.ORDER_CLOSE, at=at)
-    row.finding = finding.strip()
-    row.save(update_fields=["finding"])
+    row.finding, row.count_after, row.total_after = finding.strip(), after.count, after.total
+    row.save(update_fields=["finding", "count_after", "total_after"])
     fact = StallSettled(before=_words(row.before), after=_words(after))
     record(fact, actor=actor, subject=row.matter, path=row.path, at=at)
     return row

@@ -10,12 +10,15 @@ class Measure(TextChoices):
     CHECK = "check", "核对等得久"
     RETURNED = "returned", "办结后被退回"
     TAKING = "taking", "移交没人接"
+    STEP = "step", "办件环节超时"
 
 
 class Grouping(TextChoices):
-    """By what the shares are told apart: the place on the tree, the step of work, or who answers for it."""
+    """By what the shares are told apart: the place on the tree, the section, the post, the step, the person."""
 
     PLACE = "place", "单位和科室窗口"
+    SECTION = "section", "科室"
+    POST = "post", "岗位"
     STEP = "step", "环节"
     PERSON = "person", "责任人"
 

@@ -7,7 +7,8 @@ from mingchuang.following.models import Matter
 from mingchuang.foundation.access import ScopedQuerySet
 from mingchuang.foundation.statistics import Share
 from mingchuang.organisations.models import Node
-from mingchuang.supervision.enums import Measure
+from mingchuang.supervision.enums import Easing, Measure
+from mingchuang.supervision.rules import easing
 
 
 class StallOrder(models.Model):
@@ -31,6 +32,8 @@ class StallOrder(models.Model):
     ordered_by = models.CharField("下达人", max_length=100)
     report = models.TextField("做了什么", default="", blank=True)
     finding = models.TextField("核对意见", default="", blank=True)
+    count_after = models.PositiveIntegerField("核对时件数", null=True)
+    total_after = models.PositiveIntegerField("核对时总数", null=True)
 
     objects = ScopedQuerySet["StallOrder"].as_manager()
 
@@ -41,6 +44,11 @@ class StallOrder(models.Model):
                 condition=Q(count_before__lte=F("total_before")),
                 name="supervision_counts_are_a_share",
                 violation_error_message="件数不能超过总数。",
+            ),
+            models.CheckConstraint(
+                condition=Q(count_after=None, total_after=None) | Q(count_after__lte=F("total_after")),
+                name="supervision_effect_is_a_share",
+                violation_error_message="核对时的件数不能超过总数。",
             ),
             models.CheckConstraint(
                 condition=Q(until_on__gte=F("from_on")),
@@ -56,6 +64,18 @@ class StallOrder(models.Model):
     def before(self) -> Share:
         """The measure when the order was given."""
         return Share(count=self.count_before, total=self.total_before)
+
+    @property
+    def after(self) -> Share | None:
+        """The measure when another person accepted what was done; None before."""
+        if self.count_after is None or self.total_after is None:
+            return None
+        return Share(count=self.count_after, total=self.total_after)
+
+    @property
+    def eased(self) -> Easing | None:
+        """What came of it by then; None before."""
+        return easing(self.before, self.after) if self.after else None
 
     @property
     def days(self) -> int:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from mingchuang.casework.actions.handling import finish_step
 from mingchuang.following.actions import (
     accept_hand_over,
     answer_matter,
@@ -18,13 +19,18 @@ from mingchuang.following.actions import (
 )
 from mingchuang.following.enums import MatterState
 from mingchuang.following.models import Matter
+from mingchuang.foundation.statistics import Share
+from mingchuang.organisations.actions.tree import open_node
 from mingchuang.organisations.models import Node
+from mingchuang.supervision.actions import report_order, settle_order
 from mingchuang.supervision.enums import Grouping, Measure, Verdict
 from mingchuang.supervision.models import StallOrder
 from mingchuang.supervision.queries.stalls import share_of, stall_table
 from mingchuang.supervision.queries.waits import Window, waits
 from tests.cast import NOON, Cast
+from tests.factories.casework import accepted
 from tests.factories.following import make_matter, make_offer
+from tests.factories.organisations import make_staff, on_post
 from tests.factories.supervision import make_stall_order
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +124,60 @@ def test_places_steps_and_people_are_told_apart_but_never_on_a_handful(cast: Cas
     ]
     assert (people.rows[0].person, people.rows[0].share.count) == (cast.lin.staff, 12)
     assert [row.verdict for row in stall_table(found, Grouping.STEP, cast.county).rows] == [Verdict.TOO_FEW]
+
+
+def test_a_step_over_its_own_limit_counts_however_fast_the_whole_was(client: Client, cast: Cast) -> None:
+    case = accepted(cast, at=NOON - 15 * DAY)
+    for ordinal, at in ((2, NOON - 8 * DAY), (3, NOON - 7 * DAY)):
+        finish_step(actor=cast.lin.actor, case_id=case.pk, ordinal=ordinal, note="", at=at)
+    found = waits(Measure.STEP, window(cast.county))
+
+    assert counted(Measure.STEP, cast.bureau) == (1, 3)  # three working days for the second step, two for the third
+    assert counted(Measure.STEP, cast.bureau, step="tests.other") == (0, 0)
+    by_step = {row.step: row.share.count for row in stall_table(found, Grouping.STEP, cast.county).rows}
+    assert by_step == {"受理": 0, "审核": 1, "决定": 0}
+    assert {row.step for row in stall_table(found, Grouping.POST, cast.county).rows} == {
+        "窗口",
+        "业务股室",
+        "分管负责人",
+    }
+    client.force_login(cast.zhou.account)
+    page = client.get("/w/stalls/?measure=step&by=step").content.decode()
+    assert "办件环节超时" in page
+    assert len(client.get("/w/stalls/matters/?measure=step&by=post&key=业务股室").context["found"]) == 1
+
+
+def test_sections_and_posts_are_those_of_whoever_answers(cast: Cast) -> None:
+    section = open_node(
+        actor=cast.chen.actor, kind="section", code="mz-k1", name_zh="社会事务科", parent=cast.bureau, at=NOON
+    )
+    clerk = on_post(make_staff(section), "社会事务岗").staff
+    lived(cast, answered=None)
+    make_matter(cast.bureau, at=NOON - 15 * DAY, owner=clerk)
+    found = waits(Measure.LATE, window(cast.county))
+
+    sections, posts = (stall_table(found, by, cast.county).rows for by in (Grouping.SECTION, Grouping.POST))
+
+    assert {(row.node, row.step, row.share.total) for row in sections} == {
+        (section, "不在科室", 1),
+        (None, "不在科室", 1),
+    }
+    assert {(row.step, row.share.total) for row in posts} == {("社会事务岗", 1), ("没有写明岗位", 1)}
+
+
+def test_what_came_of_an_order_stands_in_the_list_with_its_numbers(client: Client, cast: Cast) -> None:
+    for after in (Share(count=2, total=20), Share(count=14, total=20)):
+        row = make_stall_order(cast)
+        report_order(actor=cast.zhou.actor, matter_id=row.pk, report="增派一人", at=NOON)
+        settle_order(actor=cast.zheng.actor, matter_id=row.pk, finding="属实", after=after, at=NOON)
+    make_stall_order(cast)
+    client.force_login(cast.sun.account)
+
+    page = client.get("/w/stalls/").content.decode()
+
+    assert "已核对 2 件：缓解 1 件 ÷ 能判断的 1 件" in page
+    assert "另有 1 件件数太少或分不出" in page
+    assert "2/20" in page
 
 
 def test_the_page_says_the_finding_and_opens_down_to_the_matters(client: Client, cast: Cast) -> None:

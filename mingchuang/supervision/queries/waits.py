@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
+from mingchuang.casework.enums import CaseState
+from mingchuang.casework.models import CaseStep
+from mingchuang.casework.queries.cases import CASE_KIND
 from mingchuang.following.enums import HandOverState, MatterState
 from mingchuang.following.facts import MatterAnswered, MatterClosed, MatterReturned, MatterWithdrawn
 from mingchuang.following.models import HandOver, Matter, MatterQuerySet
@@ -53,7 +56,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """One wait: of which matter, at which place, by whom, how many working days, and whether it was too long."""
+    """One wait: of which matter, at which place, by whom, how many working days, whether it was too long.
+
+    `step` and `post` are those of a step of a case, as the item's version names them.
+    """
 
     matter: int
     kind: str
@@ -62,11 +68,19 @@ class Wait:
     person: int | None
     days: int
     is_slow: bool
+    step: str = ""
+    post: str = ""
 
 
 def waits(measure: Measure, window: Window) -> list[Wait]:
     """All waits of one measure. Reads a handful of statements; `TooMuch` asks for a smaller place."""
-    read = {Measure.LATE: _late, Measure.CHECK: _checks, Measure.RETURNED: _returns, Measure.TAKING: _takings}
+    read = {
+        Measure.LATE: _late,
+        Measure.CHECK: _checks,
+        Measure.RETURNED: _returns,
+        Measure.TAKING: _takings,
+        Measure.STEP: _steps,
+    }
     return list(read[measure](window))
 
 
@@ -130,6 +144,28 @@ def _takings(window: Window) -> Iterator[Wait]:
             days=days,
             is_slow=offer.state != HandOverState.ACCEPTED,
         )
+
+
+def _steps(window: Window) -> Iterator[Wait]:
+    """Steps of cases with a limit of their own: done in the period, or running and already past it."""
+    if window.step not in ("", CASE_KIND):
+        return
+    steps = CaseStep.objects.filter(
+        Q(done_at__gte=window.begins, done_at__lt=window.ends)
+        | Q(done_at=None, is_late=True, started_on__lte=window.until_on, case__state=CaseState.ACCEPTED),
+        below((window.place.path,), site=False, prefix="case__"),
+        case__matter__isnull=False,
+        limit_count__isnull=False,
+        started_on__isnull=False,
+    )
+    calendar, today = calendar_in_force(), timezone.localdate(window.now)
+    for step in _bounded(steps.select_related("case__matter").order_by("id")):
+        matter = step.case.matter
+        assert matter is not None
+        assert step.started_on is not None
+        done_on = timezone.localdate(step.done_at) if step.done_at else today
+        days = calendar.working_days_between(step.started_on, done_on)
+        yield replace(_wait(matter, days, is_slow=step.is_late), step=step.name_zh, post=step.post_zh)
 
 
 Look = tuple[Matter, datetime, datetime | None, bool]

@@ -12,7 +12,7 @@ from mingchuang.organisations.models import Node
 from mingchuang.supervision.forms import StallForm
 from mingchuang.supervision.permissions import SupervisionPermission as P
 from mingchuang.supervision.presenters import COUNTED, finding_of, row_name, stall_chart
-from mingchuang.supervision.queries.stalls import matters_behind, orders_within, stall_table
+from mingchuang.supervision.queries.stalls import effects_of, matters_behind, orders_within, stall_table
 from mingchuang.supervision.queries.waits import waits
 from mingchuang.supervision.rules import FEWEST
 from mingchuang.supervision.sheets import stalls_workbook
@@ -34,13 +34,15 @@ def stalls(request: AskedRequest) -> HttpResponse:
     form = asked(request)
     now = clock()
     measure, window = form.measured(), form.window(now)
+    orders = orders_within(request.actor, P.STALL_READ)
     context = {
         "form": form,
         "window": window,
         "measure": measure,
         "counted": COUNTED[measure],
         "fewest": FEWEST,
-        "orders": orders_within(request.actor, P.STALL_READ),
+        "orders": orders,
+        "effects": effects_of(orders),
         "may_order": request.actor.may(P.ORDER_ISSUE, within=window.place.path),
     }
     try:
