@@ -71,6 +71,7 @@ class FaultKind(TextChoices):
     OVER_PROMISE = "over_promise", "超承诺时限"
     OVER_LAW = "over_law", "超法定时限"
     OVER_JOINT = "over_joint", "超并联总时限"
+    PAUSE_LATE = "pause_late", "事后补录暂停"
     DELIVERY_LATE = "delivery_late", "送达超时"
 
 
@@ -81,6 +82,11 @@ class PartState(TextChoices):
     RUNNING = "running", "办理中"
     DONE = "done", "已办结"
     DROPPED = "dropped", "已停止"
+
+    @classmethod
+    def unfinished(cls) -> tuple["PartState", ...]:
+        """States in which the whole waits for it."""
+        return (cls.WAITING, cls.RUNNING)
 
 
 class PartOpinion(TextChoices):

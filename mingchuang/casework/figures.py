@@ -2,7 +2,7 @@
 
 from mingchuang.analytics.figures import Figure, register_figure, sql_beside
 
-CASES = "casework.cases"
+CASES, PAUSES = "casework.cases", "casework.pauses"
 
 ON_TIME_PROMISE = register_figure(
     Figure(
@@ -26,5 +26,17 @@ ON_TIME_LAW = register_figure(
         reads=(CASES,),
         per=100,
         count_unit="件办件",
+    )
+)
+LATE_PAUSES = register_figure(
+    Figure(
+        name="casework.late_pauses",
+        label="暂停补录率",
+        unit="%",
+        about="考核期内批准的暂停中，事后补录的占多少；越低越好。",
+        sql=sql_beside(__file__, "late_pauses"),
+        reads=(PAUSES,),
+        per=100,
+        count_unit="次暂停",
     )
 )

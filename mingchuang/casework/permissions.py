@@ -12,3 +12,4 @@ class CaseworkPermission(StrEnum):
     CASE_READ = "casework:case:read"
     COUNT_EDIT = "casework:count:edit"
     COUNT_READ = "casework:count:read"
+    TERMS_EDIT = "casework:terms:edit"

@@ -2,7 +2,12 @@
 
 from django.utils import timezone
 
-from mingchuang.casework.actions import accept_untold, forget_applicants, note_late_steps
+from mingchuang.casework.actions import (
+    accept_untold,
+    forget_applicants,
+    note_late_steps,
+    stand_where_parts_are_out,
+)
 from mingchuang.casework.actions.intake import BATCH
 from mingchuang.casework.actions.keeping import BATCH as FORGOTTEN
 from mingchuang.foundation.access import Actor
@@ -18,7 +23,8 @@ def accept_what_nobody_answered() -> None:
 
 @every(minutes=60)
 def look_for_lateness() -> None:
-    """Steps over their own limit, each found once."""
+    """What a unit that is lawfully out holds up stands; then steps over their own limit, each found once."""
+    stand_where_parts_are_out(at=timezone.now())
     note_late_steps(at=timezone.now())
 
 

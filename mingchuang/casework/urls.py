@@ -2,18 +2,29 @@
 
 from django.urls import path
 
-from mingchuang.casework.views import cases, counts, papers, parts, public, receiving, steps, timing
+from mingchuang.casework.views import cases, counts, handing, papers, parts, public, receiving, steps, terms, timing
 
 app_name = "casework"
+
+OF_PART = {"of_part": True}
 
 urlpatterns = [
     path("case/<str:receipt>/", public.track, name="track"),
     path("w/cases/", cases.cases, name="cases"),
     path("w/cases/receive/", receiving.receive, name="receive"),
     path("w/cases/effects/", cases.effects, name="effects"),
+    path("w/cases/terms/", terms.terms, name="terms"),
+    path("w/cases/terms/set/", terms.set_terms, name="set-terms"),
     path("w/cases/matters/<int:matter_id>/", cases.matter, name="matter"),
     path("w/cases/parts/<int:pk>/", parts.part, name="part"),
     path("w/cases/parts/<int:pk>/finish/", parts.finish, name="finish-part"),
+    path("w/cases/parts/<int:pk>/offer/", handing.offer, OF_PART, name="offer-part"),
+    path("w/cases/parts/<int:pk>/pause/", timing.ask_pause, OF_PART, name="ask-part-pause"),
+    path("w/cases/parts/<int:pk>/pause/approve/", timing.approve_pause, OF_PART, name="approve-part-pause"),
+    path("w/cases/parts/<int:pk>/pause/refuse/", timing.refuse_pause, OF_PART, name="refuse-part-pause"),
+    path("w/cases/parts/<int:pk>/pause/end/", timing.end_pause, OF_PART, name="end-part-pause"),
+    path("w/cases/parts/<int:pk>/pause/tell/", timing.tell_pause, OF_PART, name="tell-part-pause"),
+    path("w/cases/parts/<int:pk>/extend/", timing.extend, OF_PART, name="extend-part"),
     path("w/cases/<int:pk>/", cases.case, name="case"),
     path("w/cases/<int:pk>/slip/", papers.slip, name="slip"),
     path("w/cases/<int:pk>/papers/<int:paper_id>/", papers.paper, name="paper"),
@@ -27,7 +38,8 @@ urlpatterns = [
     path("w/cases/<int:pk>/decide/", steps.decide, name="decide"),
     path("w/cases/<int:pk>/deliver/", steps.deliver, name="deliver"),
     path("w/cases/<int:pk>/withdraw/", steps.withdraw, name="withdraw"),
-    path("w/cases/<int:pk>/hand-over/", steps.hand_over, name="hand-over"),
+    path("w/cases/<int:pk>/hand-over/", handing.hand_over, name="hand-over"),
+    path("w/cases/<int:pk>/offer/", handing.offer, name="offer"),
     path("w/cases/<int:pk>/close/", steps.close, name="close"),
     path("w/cases/<int:pk>/applicant/", steps.open_applicant, name="open-applicant"),
     path("w/cases/<int:pk>/pause/", timing.ask_pause, name="ask-pause"),

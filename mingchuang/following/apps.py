@@ -12,7 +12,8 @@ class FollowingConfig(AppConfig):
     verbose_name = "跟踪"
 
     def ready(self) -> None:
-        """Hang the rail entry; register whose dates changed."""
+        """Hang the rail entry; register whose dates changed, and whose hand-over nobody took on."""
+        from mingchuang.following.queries.handing import SENT_BACK
         from mingchuang.following.queries.recounts import RECOUNTED
         from mingchuang.following.queries.waiting import register_waiting
 
@@ -25,4 +26,5 @@ class FollowingConfig(AppConfig):
                 order=3,
             )
         )
+        register_waiting(SENT_BACK)
         register_waiting(RECOUNTED)

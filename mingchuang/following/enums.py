@@ -37,11 +37,17 @@ class PauseCause(TextChoices):
     EXPERT_REVIEW = "expert_review", "专家评审"
     PUBLIC_NOTICE = "public_notice", "公示"
     REVIEW = "review", "申诉复核"
+    PARTS = "parts", "并联单位依法暂停"
+
+    @classmethod
+    def by_rule(cls) -> tuple["PauseCause", ...]:
+        """Causes by which a clock stands by itself; nobody asks and nobody approves."""
+        return (cls.REVIEW, cls.PARTS)
 
     @classmethod
     def asked_for(cls) -> tuple["PauseCause", ...]:
-        """Causes that somebody asks for and another approves; a review pauses by itself."""
-        return tuple(cause for cause in cls if cause is not cls.REVIEW)
+        """Causes that somebody asks for and another approves."""
+        return tuple(cause for cause in cls if cause not in cls.by_rule())
 
 
 class PauseState(TextChoices):
@@ -81,3 +87,8 @@ class HandOverState(TextChoices):
     REFUSED = "refused", "已退回"
     LAPSED = "lapsed", "逾期未接，已退回"
     DROPPED = "dropped", "已作废"
+
+    @classmethod
+    def sent_back(cls) -> tuple["HandOverState", ...]:
+        """Not taken on: the giver has it still."""
+        return (cls.REFUSED, cls.LAPSED)

@@ -19,5 +19,5 @@ def sweep() -> None:
 
 @every(minutes=60)
 def recompute() -> None:
-    """Reckon open clocks anew once the calendar is another one: provisional dates become certain."""
+    """Reckon open clocks anew once calendar or hours are others: provisional dates become certain."""
     recount_after_change(actor=Actor.system(), at=timezone.now())

@@ -219,3 +219,36 @@ class ReceptionRuleSet(Fact):
     label: ClassVar[str] = "设定接待期限"
     contact_days: int
     kept_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceOffered(Fact):
+    """Another unit is to take the service on."""
+
+    kind: ClassVar[str] = "reception.service_offered"
+    label: ClassVar[str] = "提出移交服务"
+    number: str
+    to: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceTakenOver(Fact):
+    """The service is another unit's from now on."""
+
+    kind: ClassVar[str] = "reception.service_taken_over"
+    label: ClassVar[str] = "服务转到新单位"
+    number: str
+    giver: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceReopened(Fact):
+    """The one who asked is not content: it is done again, once by right, then by decision."""
+
+    kind: ClassVar[str] = "reception.service_reopened"
+    label: ClassVar[str] = "服务重办"
+    number: str
+    reason: str
+    by_right: bool

@@ -14,7 +14,9 @@ class WorkspaceConfig(AppConfig):
     def ready(self) -> None:
         """Hang the first entry of the rail, register the hand-overs that wait to be taken on."""
         from mingchuang.following.queries import register_waiting
-        from mingchuang.workspace.queries.offers import OFFERS
+        from mingchuang.foundation.ui.slots import OFFER, hang_answer
+        from mingchuang.workspace.queries.offers import OFFERS, offer_address
 
         hang(MenuEntry(label="我的事", url_name="workspace:home", permission=EVERYBODY, section=Section.DAY, order=0))
         register_waiting(OFFERS)
+        hang_answer(OFFER, offer_address)

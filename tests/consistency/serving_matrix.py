@@ -15,8 +15,11 @@ CASE_HANDLING = (
         "tell-pause",
         "lay-out-parts",
         "hand-over",
+        "offer",
     ),
 )
+PART_HANDLING = ("finish-part", "offer-part", "ask-part-pause", "end-part-pause", "tell-part-pause")
+PART_APPROVING = ("approve-part-pause", "refuse-part-pause", "extend-part")
 CASE_APPROVING = ("decide-second-notice", "close", "approve-pause", "refuse-pause", "extend")
 
 SERVING: dict[str, frozenset[str] | None] = {
@@ -28,7 +31,9 @@ SERVING: dict[str, frozenset[str] | None] = {
     "casework:effects": LOOP,
     **dict.fromkeys((f"casework:{page}" for page in CASE_HANDLING), frozenset({"chen", "zhou", "lin"})),
     **dict.fromkeys((f"casework:{page}" for page in CASE_APPROVING), frozenset({"chen", "zhou"})),
-    "casework:finish-part": frozenset({"chen", "zhou"}),
+    **dict.fromkeys((f"casework:{page}" for page in (*PART_HANDLING, *PART_APPROVING)), frozenset({"chen", "zhou"})),
+    "casework:terms": LOOP,
+    "casework:set-terms": frozenset({"chen"}),
     "casework:counts": LOOP,
     "casework:enter-counts": frozenset({"chen", "zhou", "lin"}),
     "casework:import-counts": frozenset({"chen", "zhou", "lin"}),
@@ -139,6 +144,8 @@ SERVING: dict[str, frozenset[str] | None] = {
     "reception:decide-second": frozenset({"chen", "zhou"}),
     "reception:assign-service": frozenset({"chen", "zhou"}),
     "reception:decline-service": frozenset({"chen", "zhou"}),
+    "reception:offer-service": frozenset({"chen", "zhou"}),
+    "reception:reopen-service": frozenset({"chen", "zhou"}),
     "reception:rule": frozenset({"chen"}),
     "outreach:coming": ANYONE,
     "outreach:calendar": LOOP,

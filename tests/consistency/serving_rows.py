@@ -25,7 +25,11 @@ def a_key(cast: Cast) -> Sample:
 CASE_PAGES = (
     "case", "slip", "accept", "notify", "second-notice", "decide-second-notice", "supplement", "refuse", "finish-step",
     "decide", "deliver", "withdraw", "close", "open-applicant", "ask-pause", "approve-pause", "refuse-pause",
-    "end-pause", "tell-pause", "extend", "lay-out-parts", "hand-over",
+    "end-pause", "tell-pause", "extend", "lay-out-parts", "hand-over", "offer",
+)  # fmt: skip
+PART_PAGES = (
+    "part", "finish-part", "offer-part", "ask-part-pause", "approve-part-pause", "refuse-part-pause",
+    "end-part-pause", "tell-part-pause", "extend-part",
 )  # fmt: skip
 
 
@@ -59,7 +63,8 @@ def a_stop_photo(cast: Cast) -> Sample:
 
 SERVICE_PAGES = (
     "service", "assign-service", "accept-service", "put-back-service", "authorise-service", "hand-back",
-    "finish-service", "decline-service", "call-off-service", "service-person",
+    "finish-service", "decline-service", "call-off-service", "service-person", "offer-service",
+    "reopen-service",
 )  # fmt: skip
 
 
@@ -73,7 +78,7 @@ SERVED: dict[str, Callable[[Cast], Sample]] = {
     "following:set-clock-rule": lambda cast: Sample(kwargs={"code": cast.bureau.code}),
     "following:recount": lambda cast: Sample(kwargs={"pk": a_recount(cast).pk}),
     **dict.fromkeys((f"casework:{page}" for page in CASE_PAGES), a_case),
-    **dict.fromkeys(("casework:part", "casework:finish-part"), a_part),
+    **dict.fromkeys((f"casework:{page}" for page in PART_PAGES), a_part),
     "casework:paper": a_paper,
     "casework:matter": lambda cast: Sample(kwargs={"matter_id": accepted(cast).matter_id}),
     "casework:track": lambda cast: Sample(kwargs={"receipt": accepted(cast).receipt}),

@@ -304,7 +304,7 @@ def test_minutes_of_a_while_you_wait_matter_count_while_the_hall_is_open(cast: C
     assert "即办件" in str(clock_account(matter, NOON).lines[0])
     assert matter.lamp_at(NOON + timedelta(minutes=108)).lamp == Lamp.NEAR
     assert announce_fallen_due(actor=Actor.system(), at=NOON + timedelta(minutes=111)) == 1
-    with pytest.raises(PauseRefused, match="不在计时"):
+    with pytest.raises(PauseRefused, match="即办件按分钟计时"):
         ask(cast, matter, at=NOON)
 
 

@@ -1,13 +1,19 @@
 """Acts of casework. The only writers."""
 
 from mingchuang.casework.actions.counts import CountEntry, CountOutcome, set_count, set_counts
+from mingchuang.casework.actions.handing import (
+    hand_case_over,
+    offer_case,
+    offer_part,
+    take_case_over,
+    take_part_over,
+)
 from mingchuang.casework.actions.handling import (
     close_case,
     decide_case,
     deliver_case,
     finish_at_once,
     finish_step,
-    hand_case_over,
     withdraw_case,
 )
 from mingchuang.casework.actions.intake import (
@@ -19,9 +25,11 @@ from mingchuang.casework.actions.intake import (
     refuse_case,
     take_supplement,
 )
+from mingchuang.casework.actions.joining import stand_where_parts_are_out
 from mingchuang.casework.actions.keeping import Applicant, forget_applicants, note_printed, open_applicant
 from mingchuang.casework.actions.parting import PartOrder, finish_part, lay_out_parts
 from mingchuang.casework.actions.receiving import CaseOrder, Received, receive_case
+from mingchuang.casework.actions.ruling import set_terms
 from mingchuang.casework.actions.timing import (
     approve_case_pause,
     ask_case_pause,
@@ -67,12 +75,18 @@ __all__ = [
     "note_late_steps",
     "note_printed",
     "notify_applicant",
+    "offer_case",
+    "offer_part",
     "open_applicant",
     "receive_case",
     "refuse_case",
     "refuse_case_pause",
     "set_count",
     "set_counts",
+    "set_terms",
+    "stand_where_parts_are_out",
+    "take_case_over",
+    "take_part_over",
     "take_supplement",
     "tell_case_pause",
     "withdraw_case",

@@ -13,24 +13,24 @@ from mingchuang.casework.actions.tracing import (
     make_paper,
     moved,
     note_fault,
+    note_past_limits,
     settle,
     wants_a_look,
 )
 from mingchuang.casework.enums import CaseState, Decision, Delivery, FaultKind, PaperKind, PartState
-from mingchuang.casework.facts import CaseClosed, CaseDecided, CaseDelivered, CaseHandedOver, CaseWithdrawn
+from mingchuang.casework.facts import CaseClosed, CaseDecided, CaseDelivered, CaseWithdrawn
 from mingchuang.casework.models import Case
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.clocks import days_of
+from mingchuang.casework.queries.terms import terms_at
 from mingchuang.casework.rules.cases import CaseActRefused, Move, check_decision
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.catalogue.enums import CaseType
-from mingchuang.following.actions import answer_matter, close_matter, hand_over, withdraw_matter
+from mingchuang.following.actions import answer_matter, close_matter, withdraw_matter
 from mingchuang.following.enums import Lamp
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
 from mingchuang.foundation.worktime.limits import due_on
 from mingchuang.foundation.worktime.published import calendar_in_force
-from mingchuang.organisations.models import Staff
 
 
 @transaction.atomic
@@ -62,7 +62,7 @@ def decide_case(
     check_decision(decision=decision, reason=reason, basis=basis, open_parts=open_parts)
     used = days_of(case, finish=timezone.localdate(at))
     finish_steps(case, case.steps.filter(done_at=None), actor=actor, at=at)
-    _note_lamp(case, Lamp(matter.lamp_at(at).lamp), at)
+    note_past_limits(case, Lamp(matter.lamp_at(at).lamp), at)
     case.decision, case.decided_at, case.decided_by = decision, at, actor.label[:100]
     case.reason, case.basis = reason.strip(), basis.strip()[:500]
     case.gross_days, case.net_days = used.gross, used.net
@@ -84,7 +84,7 @@ def deliver_case(*, actor: Actor, case_id: int, delivery: Delivery, at: datetime
     assert case.matter is not None
     assert case.decided_at is not None
     decided_on, today = timezone.localdate(case.decided_at), timezone.localdate(at)
-    if today > due_on(calendar_in_force(), start=decided_on, limit=case_limits().delivery):
+    if today > due_on(calendar_in_force(), start=decided_on, limit=terms_at(case.path).delivery):
         note_fault(case, FaultKind.DELIVERY_LATE, at=at)
     if delivery is Delivery.WINDOW and today != timezone.localdate(case.received_at):
         case.visits += 1
@@ -127,18 +127,6 @@ def withdraw_case(*, actor: Actor, case_id: int, reason: str, at: datetime) -> C
 
 
 @transaction.atomic
-def hand_case_over(*, actor: Actor, case_id: int, to: Staff, at: datetime) -> Case:
-    """Another person of the window handles it from now on; the clock runs on."""
-    case = locked(case_id)
-    actor.require(P.CASE_HANDLE, within=covers(case))
-    if not case.is_running:
-        raise CaseActRefused("已经结束的办件不用换人办。")
-    hand_over(actor=actor, matter_id=case.now_followed.pk, to=to, at=at)
-    record(CaseHandedOver(number=case.number, to=to.name_zh), actor=actor, subject=case, path=case.path, at=at)
-    return case
-
-
-@transaction.atomic
 def close_case(*, actor: Actor, case_id: int, at: datetime) -> Case:
     """Another person has looked at what was wanting, and closes it."""
     case = locked(case_id)
@@ -148,11 +136,3 @@ def close_case(*, actor: Actor, case_id: int, at: datetime) -> Case:
     close_matter(actor=actor, matter_id=case.matter.pk, close_permission=P.CASE_APPROVE, at=at)
     record(CaseClosed(number=case.number), actor=actor, subject=case, path=case.path, at=at)
     return case
-
-
-def _note_lamp(case: Case, lamp: Lamp, at: datetime) -> None:
-    """The two clocks' faults, kept apart."""
-    if lamp in (Lamp.PAST_PROMISE, Lamp.PAST_LAW):
-        note_fault(case, FaultKind.OVER_PROMISE, at=at)
-    if lamp is Lamp.PAST_LAW:
-        note_fault(case, FaultKind.OVER_JOINT if case.is_joint else FaultKind.OVER_LAW, at=at)

@@ -21,6 +21,7 @@ from mingchuang.casework.models import Case, CaseNotice
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.cases import CASE_KIND, handler_at
 from mingchuang.casework.queries.parts import planned_days
+from mingchuang.casework.queries.terms import terms_at
 from mingchuang.casework.rules.cases import (
     ON_THE_DAY,
     CaseActRefused,
@@ -30,7 +31,6 @@ from mingchuang.casework.rules.cases import (
     check_missing,
     check_reasons,
 )
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.casework.rules.steps import is_intake
 from mingchuang.catalogue.enums import CaseType
 from mingchuang.following.actions import MatterOrder, open_matter
@@ -232,7 +232,7 @@ def _accepted(case: Case, *, actor: Actor, on: date, at: datetime) -> Case:
 
 def _followed(case: Case, on: date, owner: Staff | None) -> MatterOrder:
     """Promise and law of the version; a parallel approval has its plan for one and the joint limit for the other."""
-    limits, item = case_limits(), case.item
+    limits, item = terms_at(case.path), case.item
     law = limits.joint if case.is_joint else item.statutory
     return MatterOrder(
         kind=CASE_KIND,
@@ -241,6 +241,8 @@ def _followed(case: Case, on: date, owner: Staff | None) -> MatterOrder:
         owner_node=case.window,
         owner=owner,
         promise=_promised(case, law),
+        minutes=None if case.is_joint else item.at_once_minutes,
+        started_at=case.received_at if case.is_default_accepted else None,
         law=law,
         started_on=on,
         extension=limits.joint_extension if case.is_joint else None,

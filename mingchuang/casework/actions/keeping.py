@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from mingchuang.casework.facts import ApplicantForgotten, ApplicantOpened
-from mingchuang.casework.models import Case
+from mingchuang.casework.models import Case, CaseQuerySet
 from mingchuang.casework.models.case import PERSONAL
 from mingchuang.casework.permissions import CaseworkPermission as P
+from mingchuang.casework.queries.terms import terms_at
 from mingchuang.casework.rules.cases import CaseActRefused
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import Happening, record, record_many
 
@@ -53,9 +54,7 @@ def note_printed(*, actor: Actor, case_id: int, paper: str, at: datetime) -> Non
 @transaction.atomic
 def forget_applicants(*, actor: Actor, at: datetime) -> int:
     """Delete the data of those whose cases ended long enough ago; at most a batch. The number forgotten."""
-    before = at - timedelta(days=case_limits().applicant_kept_days)
-    rows = Case.objects.filter(has_applicant=True, ended_at__lt=before).blind().order_by("pk")
-    cases = list(rows.select_for_update(of=("self",), skip_locked=True)[:BATCH])
+    cases = list(_forgettable(at).blind().order_by("pk").select_for_update(of=("self",), skip_locked=True)[:BATCH])
     emptied = dict.fromkeys(PERSONAL, "")
     Case.objects.filter(pk__in=[case.pk for case in cases]).update(**emptied, has_applicant=False, applicant_shown="")
     record_many(
@@ -65,3 +64,12 @@ def forget_applicants(*, actor: Actor, at: datetime) -> int:
         ]
     )
     return len(cases)
+
+
+def _forgettable(at: datetime) -> CaseQuerySet:
+    """Cases that ended long enough ago by the terms of their region."""
+    kept = Case.objects.filter(has_applicant=True, ended_at__lt=at)
+    over = Q(pk__in=())
+    for key, path in kept.order_by().values_list("region", "region__path").distinct():
+        over |= Q(region=key, ended_at__lt=at - timedelta(days=terms_at(path).applicant_kept_days))
+    return kept.filter(over)

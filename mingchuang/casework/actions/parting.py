@@ -7,17 +7,18 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from mingchuang.casework.actions.tracing import locked, note_fault, settle
-from mingchuang.casework.enums import CaseState, FaultKind, PartOpinion, PartState
+from mingchuang.casework.actions.tracing import locked, note_past_limits, settle
+from mingchuang.casework.enums import CaseState, PartOpinion, PartState
 from mingchuang.casework.facts import PartFinished, PartsLaidOut, PartStarted
 from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.cases import PART_KIND
 from mingchuang.casework.queries.parts import known_parts
+from mingchuang.casework.queries.terms import terms_at
 from mingchuang.casework.rules.cases import CaseActRefused
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.casework.rules.parts import PlannedPart, check_plan, ready_after
 from mingchuang.following.actions import MatterOrder, open_matter, withdraw_matter
+from mingchuang.following.enums import Lamp
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.journal.recording import record
 from mingchuang.foundation.worktime.limits import Limit
@@ -43,7 +44,7 @@ def lay_out_parts(*, actor: Actor, case_id: int, parts: Sequence[PartOrder], at:
         raise CaseActRefused("办结的办件不能再安排并联审批。")
     if case.parts.exists():
         raise CaseActRefused("这件办件已经安排过并联审批。")
-    joint = case_limits().joint
+    joint = terms_at(case.path).joint
     planned = [PlannedPart(key=part.title_zh, days=part.working_days, after=frozenset(part.after)) for part in parts]
     check_plan(planned, joint_days=joint.count)
     rows = CasePart.objects.bulk_create(
@@ -73,6 +74,7 @@ def start_ready_parts(case: Case, *, actor: Actor, at: datetime) -> None:
     """Whatever waits for nothing any more begins today, with its own clock; part of an act."""
     if not case.is_joint:
         return
+    basis = terms_at(case.path).joint_basis
     free = set(ready_after(known_parts(case, on=timezone.localdate(at))))
     for part in case.parts.filter(pk__in=free).select_related("unit").order_by("ordinal"):
         part.matter = open_matter(
@@ -83,7 +85,7 @@ def start_ready_parts(case: Case, *, actor: Actor, at: datetime) -> None:
                 owner_node=part.unit,
                 promise=Limit(count=part.working_days),
                 started_on=timezone.localdate(at),
-                basis=case_limits().joint_basis,
+                basis=basis,
             ),
             at=at,
         )
@@ -106,14 +108,14 @@ def finish_part(*, actor: Actor, part_id: int, opinion: PartOpinion, words: str,
         raise CaseActRefused("不同意的请写明理由和依据。", field="words")
     if part.matter.clock.paused_at is not None:
         raise CaseActRefused("这个部分正在暂停计时，请先恢复计时。")
-    late = part.matter.lamp_at(at).lamp.startswith("past")
+    lamp = Lamp(part.matter.lamp_at(at).lamp)
     part.state, part.opinion, part.words = PartState.DONE, opinion, words.strip()[:500]
     part.ended_at, part.ended_by = at, actor.label[:100]
     part.save(update_fields=["state", "opinion", "words", "ended_at", "ended_by"])
     settle(part.matter, actor=actor, at=at)
-    if late:
-        note_fault(case, FaultKind.PART_LATE, detail=part.title_zh, unit=part.unit, at=at)
-    fact = PartFinished(number=case.number, part=part.title_zh, opinion=opinion.value, is_late=late)
+    note_past_limits(case, lamp, at, part=part)
+    is_late = lamp in (Lamp.PAST_PROMISE, Lamp.PAST_LAW)
+    fact = PartFinished(number=case.number, part=part.title_zh, opinion=opinion.value, is_late=is_late)
     record(fact, actor=actor, subject=case, path=part.path, at=at)
     start_ready_parts(case, actor=actor, at=at)
     return part

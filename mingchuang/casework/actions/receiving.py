@@ -10,6 +10,7 @@ from mingchuang.casework.facts import CaseReceived
 from mingchuang.casework.models import Case, CaseStep
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.cases import INTAKE_KIND, handler_at, region_of
+from mingchuang.casework.queries.terms import terms_at
 from mingchuang.casework.rules.cases import (
     CaseActRefused,
     check_applicant,
@@ -18,7 +19,6 @@ from mingchuang.casework.rules.cases import (
     check_window,
     number_shown,
 )
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.following.actions import MatterOrder, open_matter
 from mingchuang.foundation.access import Actor, covers
@@ -137,7 +137,7 @@ def _case(order: CaseOrder, item: ServiceItem, *, region: Node, received_at: dat
 
 def _intake(case: Case, owner: Staff | None) -> MatterOrder:
     """What is missing is told within five working days of receipt."""
-    limits = case_limits()
+    limits = terms_at(case.path)
     return MatterOrder(
         kind=INTAKE_KIND,
         title_zh=f"{number_shown(case.year, case.sequence)} {case.item.name_zh}",

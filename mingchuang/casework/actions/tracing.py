@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from mingchuang.casework.enums import CaseState, FaultKind, PaperKind
 from mingchuang.casework.facts import CaseFaulted, PaperMade, StepFinished
-from mingchuang.casework.models import Case, CaseFault, CasePaper, CaseStep
+from mingchuang.casework.models import Case, CaseFault, CasePaper, CasePart, CaseStep
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.clocks import pauses_of
 from mingchuang.casework.rules.cases import CASE_STATES, Move, needs_a_look
 from mingchuang.casework.rules.steps import is_late, step_due
 from mingchuang.following.actions import answer_matter, close_matter
-from mingchuang.following.enums import MatterState
+from mingchuang.following.enums import Lamp, MatterState
 from mingchuang.following.models import Matter
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import record
@@ -77,6 +77,18 @@ def note_fault(
     fact = CaseFaulted(number=case.number, fault=kind.value, detail=fault.detail)
     record(fact, actor=Actor.system(), subject=case, path=case.path, at=at)
     return fault
+
+
+def note_past_limits(case: Case, lamp: Lamp, at: datetime, *, part: CasePart | None = None) -> None:
+    """What the lamp says goes on the list: the faults of promise and law kept apart, that of a part as its own."""
+    if lamp not in (Lamp.PAST_PROMISE, Lamp.PAST_LAW):
+        return
+    if part is not None:
+        note_fault(case, FaultKind.PART_LATE, detail=part.title_zh, unit=part.unit, at=at)
+        return
+    note_fault(case, FaultKind.OVER_PROMISE, at=at)
+    if lamp is Lamp.PAST_LAW:
+        note_fault(case, FaultKind.OVER_JOINT if case.is_joint else FaultKind.OVER_LAW, at=at)
 
 
 def finish_steps(case: Case, steps: Iterable[CaseStep], *, actor: Actor, at: datetime, note: str = "") -> None:

@@ -13,7 +13,6 @@ from mingchuang.casework.queries.clocks import pauses_of
 from mingchuang.casework.rules.steps import is_late, step_due
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.worktime.published import calendar_in_force
-from mingchuang.organisations.models import Node
 from mingchuang.organisations.queries import units_of
 from mingchuang.rectification.actions import RectificationOrder, open_rectification, restate_problem
 from mingchuang.rectification.enums import SourceKind
@@ -30,13 +29,13 @@ def hold_case_accountable(*, actor: Actor, matter_id: int, at: datetime) -> Case
     case = locked(found.pk)
     fault = note_fault(case, FaultKind.OVER_PROMISE, at=at)
     if fault is None:
-        fault = CaseFault.objects.get(case=case, kind=FaultKind.OVER_PROMISE, detail="")
+        fault = CaseFault.objects.select_related("unit").get(case=case, kind=FaultKind.OVER_PROMISE, detail="")
         if fault.rectification_id is not None:
             return None
     assert case.matter is not None
     due = timezone.localdate(case.matter.clock.due_at)
     problem = f"{case.item.name_zh}（{case.number}）承诺 {due} 前办结，到期没有决定。请写明谁、为什么、怎么补救。"
-    return _open(actor, fault, case=case, problem=problem, unit=case.window, at=at)
+    return _open(actor, fault, case=case, problem=problem, at=at)
 
 
 @transaction.atomic
@@ -48,11 +47,11 @@ def hold_part_accountable(*, actor: Actor, matter_id: int, at: datetime) -> Case
     case = locked(part.case_id)
     fault = note_fault(case, FaultKind.PART_LATE, detail=part.title_zh, unit=part.unit, at=at)
     if fault is None:
-        fault = CaseFault.objects.get(case=case, kind=FaultKind.PART_LATE, detail=part.title_zh)
+        fault = CaseFault.objects.select_related("unit").get(case=case, kind=FaultKind.PART_LATE, detail=part.title_zh)
         if fault.rectification_id is not None:
             return None
     problem = f"{case.item.name_zh}（{case.number}）并联审批中“{part.title_zh}”超过本单位时限，拖住了整件。"
-    return _open(actor, fault, case=case, problem=problem, unit=part.unit, at=at)
+    return _open(actor, fault, case=case, problem=problem, at=at)
 
 
 @transaction.atomic
@@ -95,7 +94,9 @@ def _restate(actor: Actor, case: Case, kind: FaultKind, at: datetime) -> None:
     restate_problem(actor=actor, rectification_id=fault.rectification.pk, problem=words, at=at)
 
 
-def _open(actor: Actor, fault: CaseFault, *, case: Case, problem: str, unit: Node, at: datetime) -> CaseFault:
+def _open(actor: Actor, fault: CaseFault, *, case: Case, problem: str, at: datetime) -> CaseFault:
+    """Whoever had it when it went wrong mends it, wherever the case has gone meanwhile."""
+    unit = fault.unit
     order = RectificationOrder(
         source_kind=SourceKind.OVERDUE,
         source_label=f"办件逾期 {case.number}",

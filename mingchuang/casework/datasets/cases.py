@@ -9,12 +9,15 @@ from django.utils import timezone
 
 from mingchuang.analytics.registry import Column, ColumnType, Dataset, Privacy, Row, in_batches, register
 from mingchuang.casework.models import Case, CaseNotice
+from mingchuang.following.models import MINUTE
 
 VALUES = (
     *("pk", "window_id", "path", "site_path", "item__code", "item__version_no", "state", "decision"),
     *("received_at", "accepted_on", "decided_at", "gross_days", "net_days", "visits", "is_default_accepted"),
     *("is_joint", "matter__clock__due_at", "matter__clock__limit_at", "matter__clock__is_provisional", "again"),
+    *("matter__clock__unit",),
 )
+DUE = "matter__clock__due_at"
 
 
 def _read(_since: date | None) -> Iterable[Sequence[Row]]:
@@ -27,6 +30,7 @@ def _row(values: Sequence[Any]) -> Row:
     """Any: cells of whatever type their column has."""
     known = dict(zip(VALUES, values, strict=True))
     received, decided = (_day(known[name]) for name in ("received_at", "decided_at"))
+    over = known["matter__clock__unit"] == MINUTE and known["decided_at"] and known["decided_at"] > known[DUE]
     due, limit = (_day(known[f"matter__clock__{name}"]) for name in ("due_at", "limit_at"))
     return (
         *(known[name] for name in VALUES[:8]),
@@ -37,6 +41,7 @@ def _row(values: Sequence[Any]) -> Row:
         limit,
         bool(known["matter__clock__is_provisional"]),
         *(known[name] for name in ("gross_days", "net_days", "visits", "is_default_accepted", "is_joint", "again")),
+        bool(over),
     )
 
 
@@ -69,6 +74,7 @@ CASES = register(
             Column("is_default_accepted", ColumnType.TRUTH, Privacy.OPEN),
             Column("is_joint", ColumnType.TRUTH, Privacy.OPEN),
             Column("has_second_notice", ColumnType.TRUTH, Privacy.OPEN),
+            Column("is_over_minutes", ColumnType.TRUTH, Privacy.OPEN),
         ),
         # read whole: a case of last year may be decided today
         read=_read,

@@ -10,8 +10,10 @@ from mingchuang.casework.facts.cases import (
     CaseFellPastLaw,
     CaseHandedOver,
     CaseNotified,
+    CaseOffered,
     CaseReceived,
     CaseRefused,
+    CaseTakenOver,
     CaseWithdrawn,
     PaperMade,
     SecondNoticeAsked,
@@ -20,8 +22,16 @@ from mingchuang.casework.facts.cases import (
     SupplementTaken,
 )
 from mingchuang.casework.facts.counts import CountSet
-from mingchuang.casework.facts.parts import PartFellDue, PartFinished, PartsLaidOut, PartStarted
+from mingchuang.casework.facts.parts import (
+    PartFellDue,
+    PartFinished,
+    PartOffered,
+    PartsLaidOut,
+    PartStarted,
+    PartTakenOver,
+)
 from mingchuang.casework.facts.privacy import ApplicantForgotten, ApplicantOpened
+from mingchuang.casework.facts.terms import CaseTermsSet
 
 __all__ = [
     "ApplicantForgotten",
@@ -35,14 +45,19 @@ __all__ = [
     "CaseFellPastLaw",
     "CaseHandedOver",
     "CaseNotified",
+    "CaseOffered",
     "CaseReceived",
     "CaseRefused",
+    "CaseTakenOver",
+    "CaseTermsSet",
     "CaseWithdrawn",
     "CountSet",
     "PaperMade",
     "PartFellDue",
     "PartFinished",
+    "PartOffered",
     "PartStarted",
+    "PartTakenOver",
     "PartsLaidOut",
     "SecondNoticeAsked",
     "SecondNoticeRefused",

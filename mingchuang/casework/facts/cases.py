@@ -186,3 +186,25 @@ class CaseHandedOver(Fact):
     label: ClassVar[str] = "换人办理"
     number: str
     to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOffered(Fact):
+    """A window of another unit is to take it on."""
+
+    kind: ClassVar[str] = "casework.case_offered"
+    label: ClassVar[str] = "提出移交办件"
+    number: str
+    to: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTakenOver(Fact):
+    """It stands at another unit's window from now on."""
+
+    kind: ClassVar[str] = "casework.case_taken_over"
+    label: ClassVar[str] = "办件转到新窗口"
+    number: str
+    giver: str
+    to: str

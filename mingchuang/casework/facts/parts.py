@@ -49,3 +49,27 @@ class PartFellDue(Fact):
     label: ClassVar[str] = "并联部分逾期"
     matter_kind: str
     due_on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOffered(Fact):
+    """Another unit is to take the part on."""
+
+    kind: ClassVar[str] = "casework.part_offered"
+    label: ClassVar[str] = "提出移交并联部分"
+    number: str
+    part: str
+    to: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTakenOver(Fact):
+    """The part is another unit's from now on."""
+
+    kind: ClassVar[str] = "casework.part_taken_over"
+    label: ClassVar[str] = "并联部分转到新单位"
+    number: str
+    part: str
+    giver: str
+    to: str

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.casework.enums import CaseState, Decision, Delivery
-from mingchuang.casework.queries.cases import AT_FAULT, LIVE, NEAR, PAST, CaseFilter
+from mingchuang.casework.queries.cases import AT_FAULT, HANDED_ON, LIVE, NEAR, OFFERED, PAST, CaseFilter
 from mingchuang.catalogue.enums import ApplicantKind, Channel
 from mingchuang.catalogue.models import Material
+from mingchuang.foundation.http.fields import offer_choices, offer_rows
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.reception.enums import NoticeChannel
 
@@ -23,7 +24,15 @@ class CaseFilterForm(forms.Form):
 
     q = forms.CharField(label=_("事项或序号"), required=False, max_length=60)
     state = forms.ChoiceField(
-        label=_("状态"), required=False, choices=[("", _("全部")), (LIVE, _("未结束")), *CaseState.choices]
+        label=_("状态"),
+        required=False,
+        choices=[
+            ("", _("全部")),
+            (LIVE, _("未结束")),
+            *CaseState.choices,
+            (OFFERED, _("等本单位接收")),
+            (HANDED_ON, _("已移交出去")),
+        ],
     )
     lamp = forms.ChoiceField(
         label=_("灯"),
@@ -34,9 +43,7 @@ class CaseFilterForm(forms.Form):
 
     def __init__(self, *args: Any, windows: Iterable[Node], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        window = self.fields["window"]
-        assert isinstance(window, forms.ChoiceField)
-        window.choices = [("", _("全部")), *((node.code, node.name_zh) for node in windows)]
+        offer_choices(self, "window", [("", _("全部")), *((node.code, node.name_zh) for node in windows)])
 
     def asked(self) -> CaseFilter:
         """The filter; a field at fault is left out."""
@@ -72,9 +79,7 @@ class ReceiveForm(forms.Form):
 
     def __init__(self, *args: Any, windows: QuerySet[Node, Any], is_immediate: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        window = self.fields["window"]
-        assert isinstance(window, forms.ModelChoiceField)
-        window.queryset = windows
+        offer_rows(self, "window", windows)
         self.fields["key"].initial = uuid4().hex
         if not is_immediate:
             del self.fields["at_once"]
@@ -87,9 +92,7 @@ class _MaterialsForm(forms.Form):
 
     def __init__(self, *args: Any, materials: Iterable[Material], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields[self.ticked]
-        assert isinstance(field, forms.TypedMultipleChoiceField)
-        field.choices = [(str(row.ordinal), row.name_zh) for row in materials]
+        offer_choices(self, self.ticked, [(str(row.ordinal), row.name_zh) for row in materials])
 
 
 def _ticks(label: Any) -> forms.TypedMultipleChoiceField:
@@ -170,9 +173,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, staff: QuerySet[Staff, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        to = self.fields["to"]
-        assert isinstance(to, forms.ModelChoiceField)
-        to.queryset = staff
+        offer_rows(self, "to", staff)
 
 
 class LookForm(forms.Form):

@@ -3,6 +3,7 @@
 from mingchuang.casework.models.case import Case, CaseQuerySet, CaseStep
 from mingchuang.casework.models.counts import ServedCount
 from mingchuang.casework.models.parts import CasePart
+from mingchuang.casework.models.terms import CaseTermsRow
 from mingchuang.casework.models.traces import CaseFault, CaseNotice, CasePaper
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "CasePart",
     "CaseQuerySet",
     "CaseStep",
+    "CaseTermsRow",
     "ServedCount",
 ]

@@ -56,3 +56,8 @@ class CasePart(models.Model):
 
     def __str__(self) -> str:
         return self.title_zh
+
+    @property
+    def days_allowed(self) -> int:
+        """Its own limit with what was granted on top; reads `matter__clock`."""
+        return self.working_days + (self.matter.clock.extension_count if self.matter else 0)

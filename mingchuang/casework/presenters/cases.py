@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from mingchuang.casework.enums import CaseState, NoticeState
-from mingchuang.casework.models import Case
+from mingchuang.casework.enums import CaseState, NoticeState, PartState
+from mingchuang.casework.models import Case, CasePart
 from mingchuang.following.enums import MatterState, PauseState
+from mingchuang.following.models import Pause
 from mingchuang.following.queries import LampReading
 
 HISTORY_TELLS = ("reason", "purpose", "step", "to", "paper_number")
@@ -45,6 +46,7 @@ HANDLING: dict[CaseState, tuple[tuple[str, str], ...]] = {
         ("不予受理", "casework:refuse"),
         ("安排并联审批", "casework:lay-out-parts"),
         ("换人办理", "casework:hand-over"),
+        ("移交其他单位", "casework:offer"),
         ("申请人撤回", "casework:withdraw"),
     ),
     CaseState.AWAITING: (
@@ -61,6 +63,7 @@ HANDLING: dict[CaseState, tuple[tuple[str, str], ...]] = {
         ("已书面告知暂停", "casework:tell-pause"),
         ("安排并联审批", "casework:lay-out-parts"),
         ("换人办理", "casework:hand-over"),
+        ("移交其他单位", "casework:offer"),
         ("申请人撤回", "casework:withdraw"),
     ),
     CaseState.DECIDED: (("送达", "casework:deliver"),),
@@ -73,6 +76,20 @@ APPROVING: dict[CaseState, tuple[tuple[str, str], ...]] = {
         ("延长期限", "casework:extend"),
     ),
 }
+
+
+PART_HANDLING = (
+    ("办结本单位部分", "decide", "casework:finish-part"),
+    ("暂停计时", "ask-pause", "casework:ask-part-pause"),
+    ("恢复计时", "end-pause", "casework:end-part-pause"),
+    ("已书面告知暂停", "tell-pause", "casework:tell-part-pause"),
+    ("移交其他单位", "offer", "casework:offer-part"),
+)
+PART_APPROVING = (
+    ("批准暂停", "approve-pause", "casework:approve-part-pause"),
+    ("不批准暂停", "refuse-pause", "casework:refuse-part-pause"),
+    ("延长期限", "extend", "casework:extend-part"),
+)
 
 
 def open_acts(case: Case, may: May) -> list[Act]:
@@ -90,27 +107,44 @@ def open_acts(case: Case, may: May) -> list[Act]:
     return [Act(label=label, url_name=url_name, is_main=place == 0) for place, (label, url_name) in enumerate(open_now)]
 
 
+def open_part_acts(part: CasePart, *, may_handle: bool, may_approve: bool, is_offered: bool) -> list[Act]:
+    """The acts of one unit's part that this reader may take now."""
+    if part.state != PartState.RUNNING or part.matter is None:
+        return []
+    shut = shut_by_pauses(list(part.matter.pauses.all()), extended=part.matter.clock.extended_times > 0)
+    shut |= {"offer"} if is_offered else set()
+    found = [*(PART_HANDLING if may_handle else ()), *(PART_APPROVING if may_approve else ())]
+    open_now = [(label, name) for label, act, name in found if act not in shut]
+    return [Act(label=label, url_name=name, is_main=place == 0) for place, (label, name) in enumerate(open_now)]
+
+
+def shut_by_pauses(pauses: list[Pause], *, extended: bool) -> set[str]:
+    """Acts on a clock that do not fit how its pauses stand; what stands by rule ends by rule."""
+    asked_for = [pause for pause in pauses if not pause.is_by_rule]
+    states = {pause.state for pause in asked_for}
+    shut = {"decide"} if any(pause.state == PauseState.RUNNING for pause in pauses) else set()
+    shut |= {"ask-pause"} if PauseState.RUNNING in states else {"end-pause"}
+    shut |= {"ask-pause"} if PauseState.ASKED in states else {"approve-pause", "refuse-pause"}
+    shut |= set() if any(pause.needs_telling for pause in asked_for) else {"tell-pause"}
+    return shut | ({"extend"} if extended else set())
+
+
 def _shut(case: Case) -> set[str]:
-    """Acts that the state allows and the pauses, notices, steps and parts of this very case do not."""
-    pauses = list(case.matter.pauses.all()) if case.matter else []
-    states = {pause.state for pause in pauses}
-    shut = set()
-    if PauseState.RUNNING in states:
-        shut |= {"ask-pause", "decide"}
-    else:
-        shut |= {"end-pause"}
-    if PauseState.ASKED in states:
-        shut |= {"ask-pause"}
-    else:
-        shut |= {"approve-pause", "refuse-pause"}
-    if not any(pause.needs_telling for pause in pauses):
-        shut |= {"tell-pause"}
+    """Acts that the state allows and the pauses, notices, steps, parts and hand-overs of this very case do not."""
+    matter = case.matter
+    shut = shut_by_pauses(
+        list(matter.pauses.all()) if matter else [], extended=matter is not None and matter.clock.extended_times > 0
+    )
     if any(notice.state == NoticeState.ASKED for notice in case.notices.all()):
         shut |= {"second-notice"}
     else:
         shut |= {"decide-second-notice"}
     if case.is_joint:
         shut |= {"lay-out-parts"}
+    if case.is_joint and any(part.state in PartState.unfinished() for part in case.parts.all()):
+        shut |= {"decide"}
     if not any(step.done_at is None for step in case.steps.all()):
         shut |= {"finish-step"}
+    if any(offer.is_waiting for offer in case.now_followed.hand_overs.all()):
+        shut |= {"offer"}
     return shut

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mingchuang.casework.models import CasePart
-from mingchuang.casework.queries.parts import JointView
+from mingchuang.casework.queries.parts import JointView, effective_pauses
 from mingchuang.casework.rules.parts import Span
+from mingchuang.following.enums import PauseState
+from mingchuang.following.models import Pause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,7 @@ class TimelineRow:
     span: Span
     waits_for: Sequence[CasePart]
     holds: bool
+    pause: Pause | None = None  # the one that runs
 
     @property
     def length(self) -> int:
@@ -63,9 +66,14 @@ def timeline_view(found: JointView) -> TimelineView:
             span=span,
             waits_for=list(found.parts[span.key].after.all()),
             holds=span.key in found.timeline.holding,
+            pause=_running(found.parts[span.key]),
         )
         for span in spans
     ]
     ends = found.timeline.ends
     scale = max(ends, found.joint_days, found.today, *(row.span.due for row in rows), 1) + 1
     return TimelineView(rows=rows, scale=scale, today=found.today, joint=found.joint_days, ends=ends)
+
+
+def _running(part: CasePart) -> Pause | None:
+    return next((pause for pause in effective_pauses(part) if pause.state == PauseState.RUNNING), None)

@@ -4,6 +4,7 @@ from mingchuang.casework.queries.cases import (
     CaseFilter,
     case_of_matter,
     case_windows,
+    cases_seen,
     history,
     receivable,
     staff_cases,
@@ -14,12 +15,14 @@ from mingchuang.casework.queries.cases import (
 from mingchuang.casework.queries.counts import counting_windows, counts_on, counts_within, served_between
 from mingchuang.casework.queries.effects import Effect, effect_of
 from mingchuang.casework.queries.parts import joint_view, parts_of, staff_parts
+from mingchuang.casework.queries.terms import terms_at
 
 __all__ = [
     "CaseFilter",
     "Effect",
     "case_of_matter",
     "case_windows",
+    "cases_seen",
     "counting_windows",
     "counts_on",
     "counts_within",
@@ -31,6 +34,7 @@ __all__ = [
     "served_between",
     "staff_cases",
     "staff_parts",
+    "terms_at",
     "tracked",
     "whole_case",
     "windows_of",

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from mingchuang.callbacks.queries import Callee
 from mingchuang.casework.enums import NoticeState
-from mingchuang.casework.models import Case, CaseNotice
+from mingchuang.casework.models import Case, CaseNotice, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.following.enums import PauseState
 from mingchuang.following.models import Pause
@@ -17,18 +17,25 @@ from mingchuang.foundation.access import Actor
 
 
 def pauses_waiting(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:
-    """Pauses of cases that this very person may approve, the oldest first."""
+    """Pauses of cases and of parts that this very person may approve, the oldest first."""
     del now
     cases = Case.objects.within(actor, P.CASE_APPROVE).filter(matter__isnull=False)
-    pauses = Pause.objects.filter(state=PauseState.ASKED, matter__in=cases.values("matter"))
+    parts = CasePart.objects.within(actor, P.CASE_APPROVE).filter(matter__isnull=False)
+    pauses = Pause.objects.filter(
+        Q(matter__in=cases.values("matter")) | Q(matter__in=parts.values("matter")), state=PauseState.ASKED
+    )
     rows = pauses.exclude(Q(asked_account__isnull=False) & Q(asked_account=actor.account_id or 0))
     found = list(rows.select_related("matter").order_by("asked_at", "pk")[:most])
-    pks = dict(Case.objects.filter(matter__in=[row.matter_id for row in found]).values_list("matter", "pk"))
+    keys = [row.matter_id for row in found]
+    of_cases = dict(Case.objects.filter(matter__in=keys).values_list("matter", "pk"))
+    of_parts = dict(CasePart.objects.filter(matter__in=keys).values_list("matter", "pk"))
     return [
         WaitingRow(
             title_zh=row.matter.title_zh,
             title_en=row.matter.title_en,
-            address=reverse("casework:approve-pause", args=[pks[row.matter_id]]),
+            address=reverse("casework:approve-pause", args=[of_cases[row.matter_id]])
+            if row.matter_id in of_cases
+            else reverse("casework:approve-part-pause", args=[of_parts[row.matter_id]]),
             since=row.asked_at,
         )
         for row in found

@@ -12,17 +12,22 @@ from mingchuang.casework.models import Case, CaseFault, CaseQuerySet, CaseStep
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.catalogue.models import ItemWindow, ServiceItem
 from mingchuang.catalogue.queries import found_items, in_order
+from mingchuang.following.enums import HandOverState
 from mingchuang.following.facts import (
     ApplicantTold,
     ClockExtended,
     ClockPaused,
     ClockReset,
     ClockResumed,
+    HandOverLapsed,
+    HandOverSentBack,
     PauseAsked,
     PauseDenied,
 )
-from mingchuang.following.models import Matter
+from mingchuang.following.models import HandOver, Matter
+from mingchuang.following.queries import passing
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access.scope import below
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
@@ -30,9 +35,14 @@ from mingchuang.rectification.queries import regions_of
 
 CASE_KIND, INTAKE_KIND, PART_KIND = "casework.case", "casework.intake", "casework.part"
 LIVE, NEAR, PAST, AT_FAULT = "live", "near", "past", "fault"
+OFFERED, HANDED_ON = "offered", "handed_on"
 MOST_FOUND = 8
 TOLD_OF_CLOCKS = tuple(
-    fact.kind for fact in (ApplicantTold, ClockExtended, ClockPaused, ClockReset, ClockResumed, PauseAsked, PauseDenied)
+    fact.kind
+    for fact in (
+        *(ApplicantTold, ClockExtended, ClockPaused, ClockReset, ClockResumed, PauseAsked, PauseDenied),
+        *(HandOverLapsed, HandOverSentBack),
+    )
 )
 
 
@@ -58,6 +68,13 @@ def handlers_of(case: Case, *, on: date) -> QuerySet[Staff]:
     return Staff.objects.under(case.window.path).serving_on(on).order_by("badge_number")
 
 
+def taking_windows(case: Case, *, on: date) -> QuerySet[Node]:
+    """Windows of the region that may take it over; those at which its item is done come first."""
+    done_there = ItemWindow.objects.filter(item=case.item_id, window=OuterRef("pk"))
+    windows = Node.objects.under(case.region.path).filter(kind=NodeKind.WINDOW).open_on(on).exclude(pk=case.window_id)
+    return windows.annotate(does_it=Exists(done_there)).order_by("-does_it", "sort_path")
+
+
 def region_of(node: Node) -> Node:
     """The region whose series a case at this place is numbered in."""
     return regions_of([node.path])[node.path]
@@ -65,16 +82,34 @@ def region_of(node: Node) -> Node:
 
 def staff_cases(actor: Actor, wanted: CaseFilter, *, now: datetime) -> CaseQuerySet:
     """Cases within reach; the word is a case number's figure, an item's name or pinyin."""
-    cases = Case.objects.within(actor, P.CASE_READ).with_clocks().blind()
+    cases = _asked_for(actor, wanted.state).with_clocks().blind().annotate(is_offered=_on_offer())
     if wanted.q:
         cases = cases.filter(_meant(wanted.q))
     if wanted.state == LIVE:
         cases = cases.filter(state__in=CaseState.running())
-    elif wanted.state:
+    elif wanted.state and wanted.state not in (OFFERED, HANDED_ON):
         cases = cases.filter(state=wanted.state)
     if wanted.window:
         cases = cases.filter(window__code=wanted.window)
     return _with_lamp(cases, wanted.lamp, now)
+
+
+def _asked_for(actor: Actor, state: str) -> CaseQuerySet:
+    """Cases within reach; those on offer to it, or handed on from it, only where these are asked for."""
+    within = Case.objects.within(actor, P.CASE_READ)
+    if state not in (OFFERED, HANDED_ON):
+        return within
+    wanted = HandOverState.WAITING if state == OFFERED else HandOverState.ACCEPTED
+    moving = passing(actor, P.CASE_READ).filter(state=wanted)
+    return Case.objects.filter(_follows(moving)).exclude(pk__in=within.values("pk"))
+
+
+def _follows(matters: QuerySet[HandOver, int]) -> Q:
+    return Q(matter__in=matters) | Q(intake__in=matters)
+
+
+def _on_offer() -> Exists:
+    return Exists(HandOver.objects.waiting().filter(Q(matter=OuterRef("matter")) | Q(matter=OuterRef("intake"))))
 
 
 def _meant(word: str) -> Q:
@@ -117,10 +152,19 @@ def windows_of(item: ServiceItem, windows: QuerySet[Node]) -> QuerySet[Node]:
     return windows.filter(pk__in=places) if places.exists() else windows
 
 
+def cases_seen(actor: Actor) -> CaseQuerySet:
+    """Cases within reach, and those on offer to it or handed on from it."""
+    reach = actor.reach(P.CASE_READ)
+    if reach == ("/",):
+        return Case.objects.all()
+    here = below(reach, site=True) if reach else Q(pk__in=())
+    return Case.objects.filter(here | _follows(passing(actor, P.CASE_READ)))
+
+
 def whole_case(actor: Actor) -> CaseQuerySet:
-    """Cases within reach with all that their page shows; the applicant stays sealed."""
+    """Cases that somebody may read with all that their page shows; the applicant stays sealed."""
     return (
-        Case.objects.within(actor, P.CASE_READ)
+        cases_seen(actor)
         .with_clocks()
         .blind()
         .select_related("region", "item__node", "window__parent")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from mingchuang.casework.models import Case, CaseQuerySet
+from mingchuang.casework.queries.terms import terms_at
 from mingchuang.casework.rules.effects import CaseMeasure, Medians, medians
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.catalogue.enums import MaterialSource
 from mingchuang.catalogue.models import Simplification
 
@@ -19,15 +19,18 @@ class Effect:
 
     before: Medians
     after: Medians
+    floor: int
 
 
 def effect_of(simplification: Simplification) -> Effect:
     """Working days that counted, visits and papers, before and after; None where cases are too few to say."""
-    day, floor = simplification.in_force_from, case_limits().effect_floor
+    day, floor = simplification.in_force_from, terms_at(simplification.path).effect_floor
     decided = Case.objects.filter(item__code=simplification.code, net_days__isnull=False)
     before = decided.filter(accepted_on__lt=day).order_by("-accepted_on")
     after = decided.filter(accepted_on__gte=day).order_by("accepted_on")
-    return Effect(before=medians(_measures(before), floor=floor), after=medians(_measures(after), floor=floor))
+    return Effect(
+        before=medians(_measures(before), floor=floor), after=medians(_measures(after), floor=floor), floor=floor
+    )
 
 
 def _measures(cases: CaseQuerySet) -> list[CaseMeasure]:

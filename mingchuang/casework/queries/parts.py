@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mingchuang.casework.enums import PartState
 from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
-from mingchuang.casework.queries.clocks import matter_pauses
-from mingchuang.casework.rules.parts import KnownPart, Timeline, timeline
+from mingchuang.casework.queries.terms import terms_at
+from mingchuang.casework.rules.parts import KnownPart, PausedPart, Timeline, held_days, longest_way, timeline
+from mingchuang.following.enums import PauseState
+from mingchuang.following.models import Pause
+from mingchuang.following.queries import HeldSpan, passing
 from mingchuang.foundation.access import Actor, ScopedQuerySet
-from mingchuang.foundation.worktime.limits import days_used
+from mingchuang.foundation.access.scope import below
+from mingchuang.foundation.worktime.arithmetic import WorkCalendar
+from mingchuang.foundation.worktime.limits import DAY, days_used
 from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
@@ -20,7 +25,7 @@ from mingchuang.organisations.models import Node
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointView:
-    """The parts of a case in the order of the timeline, by id, and the working day it is now."""
+    """The parts of a case in the order of the timeline, by id, and the working days it is now and may be at last."""
 
     parts: dict[int, CasePart]
     timeline: Timeline
@@ -29,8 +34,9 @@ class JointView:
 
 
 def parts_of(case: Case) -> QuerySet[CasePart]:
-    """The parts with their units, clocks and what they wait for."""
-    return case.parts.select_related("unit", "matter__clock").prefetch_related("after").order_by("ordinal")
+    """The parts with their units, clocks, pauses and what they wait for."""
+    parts = case.parts.select_related("unit", "matter__clock", "matter__owner")
+    return parts.prefetch_related("after", "matter__pauses").order_by("ordinal")
 
 
 def known_parts(case: Case, *, on: date) -> list[KnownPart]:
@@ -38,7 +44,7 @@ def known_parts(case: Case, *, on: date) -> list[KnownPart]:
     return [_known(case, part, on=on) for part in parts_of(case)]
 
 
-def joint_view(case: Case, *, on: date, joint_days: int) -> JointView:
+def joint_view(case: Case, *, on: date) -> JointView:
     """The timeline of a parallel approval; before acceptance it is the plan from day 0 on."""
     rows = list(parts_of(case))
     today = _working_day(case, on)
@@ -47,14 +53,33 @@ def joint_view(case: Case, *, on: date, joint_days: int) -> JointView:
         parts={part.pk: part for part in rows},
         timeline=timeline(known, today=today),
         today=today,
-        joint_days=joint_days,
+        joint_days=_joint_days(case, on=on),
     )
 
 
 def planned_days(case: Case) -> int:
     """Working days of the longest way through the plan: what the applicant of a parallel approval is promised."""
-    parts = [KnownPart(key=part.pk, days=part.working_days, after=_waits(part)) for part in parts_of(case)]
-    return timeline(parts, today=0).ends
+    parts = list(parts_of(case))
+    return longest_way({part.pk: part.days_allowed for part in parts}, {part.pk: _waits(part) for part in parts})
+
+
+def held_spans(case: Case, *, on: date) -> list[HeldSpan]:
+    """When units that were lawfully out held up the whole, up to this day; the last span is open while they do."""
+    calendar = calendar_in_force()
+    following = calendar.next_working_day(on + DAY)
+    paused = [_paused(part, calendar, until=following + DAY) for part in parts_of(case)]
+    spans: list[HeldSpan] = []
+    for day in held_days(paused):
+        last = spans[-1].until if spans else None
+        if last is not None and calendar.next_working_day(last) == day:
+            spans[-1] = HeldSpan(since=spans[-1].since, until=day + DAY)
+        else:
+            spans.append(HeldSpan(since=day, until=day + DAY))
+    if spans and spans[-1].until == following + DAY:
+        # the day to come tells whether it still stands; it has not come yet
+        since = spans.pop().since
+        spans += [HeldSpan(since=since, until=None)] if since <= on else []
+    return spans
 
 
 def joint_units(case: Case) -> QuerySet[Node]:
@@ -64,8 +89,10 @@ def joint_units(case: Case) -> QuerySet[Node]:
 
 
 def staff_parts(actor: Actor) -> ScopedQuerySet[CasePart]:
-    """Parts whose unit the actor reads; the case behind them stays as blind as ever."""
-    parts = CasePart.objects.within(actor, P.CASE_READ)
+    """Parts whose unit the actor reads, or to which they are or were on the way; the case stays as blind as ever."""
+    reach = actor.reach(P.CASE_READ)
+    here = below(reach, site=False) if reach else Q(pk__in=())
+    parts = CasePart.objects.filter(here | Q(matter__in=passing(actor, P.CASE_READ)))
     return parts.select_related("case__item", "case__window", "unit", "matter__clock").defer(
         "case__applicant_name", "case__applicant_phone", "case__applicant_identity"
     )
@@ -75,17 +102,46 @@ def _known(case: Case, part: CasePart, *, on: date) -> KnownPart:
     finish = timezone.localdate(part.ended_at) if part.ended_at else on
     lost = 0
     if part.began_on is not None and part.began_on <= finish:
-        pauses = matter_pauses(part.matter, on=finish)
+        pauses = [pause.span(finish + DAY) for pause in effective_pauses(part)]
         lost = days_used(calendar_in_force(), start=part.began_on, finish=finish, pauses=pauses).paused
     return KnownPart(
         key=part.pk,
-        days=part.working_days,
+        days=part.days_allowed,
         after=_waits(part),
         state=PartState(part.state),
         began=_working_day(case, part.began_on) if part.began_on else None,
         ended=_working_day(case, finish) if part.ended_at else None,
         lost=lost,
     )
+
+
+def effective_pauses(part: CasePart) -> list[Pause]:
+    """The pauses of a part whose days do not count; reads what `parts_of` fetched along."""
+    pauses = part.matter.pauses.all() if part.matter else []
+    return [pause for pause in pauses if pause.state in PauseState.effective()]
+
+
+def _paused(part: CasePart, calendar: WorkCalendar, *, until: date) -> PausedPart:
+    """The part with the working days on which its clock stood; one that still runs, up to this day."""
+    out: set[date] = set()
+    for pause in effective_pauses(part):
+        span, clock = pause.span(until), part.matter.clock if part.matter else None
+        day = max(span.since, clock.started_on + DAY) if clock else span.since
+        while day < span.until:
+            day = calendar.next_working_day(day)
+            out |= {day} if day < span.until else set()
+            day += DAY
+    return PausedPart(key=part.pk, days=part.days_allowed, after=_waits(part), out=frozenset(out))
+
+
+def _joint_days(case: Case, *, on: date) -> int:
+    """The working day on which the law ends for the whole, with all days on which it stood so far."""
+    clock = case.matter.clock if case.matter else None
+    if clock is None or clock.limit_at is None or case.accepted_on is None:
+        return terms_at(case.path).joint_days
+    ends = _working_day(case, timezone.localdate(clock.limit_at))
+    running = [pause.span(on + DAY) for pause in case.matter.pauses.all() if pause.state == PauseState.RUNNING]  # type: ignore[union-attr]
+    return ends + days_used(calendar_in_force(), start=case.accepted_on, finish=on, pauses=running).paused
 
 
 def _waits(part: CasePart) -> frozenset[int]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from mingchuang.casework.enums import CaseState, Decision, FaultKind
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 from mingchuang.foundation.states import StateTable
 from mingchuang.foundation.worktime.limits import Limit, LimitUnit
 
@@ -16,12 +16,8 @@ ON_THE_DAY = Limit(count=0, unit=LimitUnit.NATURAL_DAY)
 """An immediate case is due on the day itself."""
 
 
-class CaseActRefused(Refusal):
+class CaseActRefused(FieldRefusal):
     """The act does not fit the case; `field` names the place at fault, "" for none."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 class Move(StrEnum):
@@ -77,6 +73,18 @@ def check_window(kind: str, *, is_closed: bool) -> None:
         raise CaseActRefused("只有窗口可以收件。", field="window")
     if is_closed:
         raise CaseActRefused("这个窗口已经停用，不能收件。", field="window")
+
+
+def check_taking_window(*, state: CaseState, kind: str, is_closed: bool, is_in_region: bool) -> None:
+    """A case that somebody works on goes to an open window of the region whose series it is numbered in."""
+    if state is CaseState.AWAITING:
+        raise CaseActRefused("正在等申请人补正，补齐受理以后再移交。")
+    if state not in (CaseState.RECEIVED, CaseState.ACCEPTED):
+        raise CaseActRefused("已经决定或结束的办件不能移交，由原窗口送达、归档。")
+    if kind != "window" or is_closed:
+        raise CaseActRefused("办件只能移交给开着的窗口。", field="to_node")
+    if not is_in_region:
+        raise CaseActRefused("只能移交给本地区的窗口；外地的请告知申请人去哪里办。", field="to_node")
 
 
 def check_applicant(*, name: str, phone: str, identity: str) -> None:

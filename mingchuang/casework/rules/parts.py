@@ -5,6 +5,7 @@ Days are working days since the case was accepted: 0 is the day of acceptance.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from mingchuang.casework.enums import PartState
@@ -34,6 +35,16 @@ class KnownPart:
     began: int | None = None
     ended: int | None = None
     lost: int = 0  # working days of its pauses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausedPart:
+    """A part by its own limit, and the working days on which its clock stood."""
+
+    key: int
+    days: int
+    after: frozenset[int] = frozenset()
+    out: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +95,48 @@ def check_plan(parts: Sequence[PlannedPart], *, joint_days: int) -> None:
             )
         if unknown := sorted(part.after - set(keys)):
             raise CaseActRefused("“{key}”要等的“{unknown}”不在这件办件里。", key=part.key, unknown=unknown[0])
-    ordered = in_order({part.key: part.after for part in parts})
-    ends: dict[str, int] = {}
-    planned = {part.key: part for part in parts}
-    for key in ordered:
-        ends[key] = max((ends[before] for before in planned[key].after), default=0) + planned[key].days
-    if max(ends.values()) > joint_days:
+    check_longest(
+        longest_way({part.key: part.days for part in parts}, {part.key: part.after for part in parts}), joint_days
+    )
+
+
+def check_taking_unit(*, is_unit: bool, is_closed: bool, is_in_region: bool) -> None:
+    """A part goes to another unit of the same region."""
+    if not is_unit or is_closed or not is_in_region:
+        raise CaseActRefused("并联部分只能移交给本地区的单位。", field="to_node")
+
+
+def check_longest(days: int, joint_days: int) -> None:
+    """The longest way lies within the joint limit."""
+    if days > joint_days:
         raise CaseActRefused(
-            "最长的一条线要 {days} 个工作日，超过并联总时限 {most} 个工作日。", days=max(ends.values()), most=joint_days
+            "最长的一条线要 {days} 个工作日，超过并联总时限 {most} 个工作日。", days=days, most=joint_days
         )
+
+
+def longest_way(days: Mapping[K, int], after: Mapping[K, Iterable[K]]) -> int:
+    """Working days of the longest way through the parts; refused when they wait in a circle."""
+    ends: dict[K, int] = {}
+    for key in in_order(after):
+        ends[key] = max((ends[before] for before in after[key]), default=0) + days[key]
+    return max(ends.values(), default=0)
+
+
+def held_days(parts: Sequence[PausedPart]) -> list[date]:
+    """The days on which parts that were out made the longest way longer, in order: on these the whole stood.
+
+    A part with time to spare uses that up first; of two that are out at once only the one that holds up counts.
+    """
+    after = {part.key: part.after for part in parts}
+    days = {part.key: part.days for part in parts}
+    longest, held = longest_way(days, after), []
+    for day in sorted(frozenset[date]().union(*(part.out for part in parts))):
+        for part in parts:
+            days[part.key] += day in part.out
+        if (now := longest_way(days, after)) > longest:
+            held.append(day)
+            longest = now
+    return held
 
 
 def in_order(after: Mapping[K, Iterable[K]]) -> list[K]:

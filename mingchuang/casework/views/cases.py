@@ -5,22 +5,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from mingchuang.casework.forms.cases import CaseFilterForm
-from mingchuang.casework.models import Case, CasePart
+from mingchuang.casework.models import Case
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.presenters.cases import HISTORY_TELLS, CaseLine, May, open_acts
 from mingchuang.casework.presenters.timeline import timeline_view
 from mingchuang.casework.queries import (
     case_of_matter,
     case_windows,
+    cases_seen,
     effect_of,
     history,
     joint_view,
     staff_cases,
+    staff_parts,
     whole_case,
 )
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.catalogue.models import Simplification
-from mingchuang.following.queries import clock_account
+from mingchuang.following.queries import clock_account, hand_overs_shown
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.http import AskedRequest, clock, page, paged
 from mingchuang.foundation.journal.history import history_lines
@@ -51,6 +52,7 @@ def case(request: AskedRequest, pk: int) -> HttpResponse:
         "account": clock_account(followed, now),
         "awaited": row.item.materials.filter(ordinal__in=row.awaits).order_by("ordinal"),
         "timeline": _timeline(row),
+        "offers": hand_overs_shown(followed, request.actor),
         "history": history_lines(history(row), telling=HISTORY_TELLS),
     }
     return render(request, "casework/case.html", context)
@@ -70,17 +72,17 @@ def _may(request: AskedRequest, row: Case) -> May:
 def _timeline(row: Case) -> object:
     if not row.is_joint:
         return None
-    return timeline_view(joint_view(row, on=timezone.localdate(), joint_days=case_limits().joint.count))
+    return timeline_view(joint_view(row, on=timezone.localdate()))
 
 
 @page(P.CASE_READ)
 def matter(request: AskedRequest, matter_id: int) -> HttpResponse:
     """The page of whatever a matter of this area follows: a case, or one unit's part of it."""
-    part = CasePart.objects.within(request.actor, P.CASE_READ).filter(matter=matter_id).first()
+    part = staff_parts(request.actor).filter(matter=matter_id).first()
     if part is not None:
         return redirect("casework:part", part.pk)
     found = case_of_matter(matter_id)
-    row = get_object_or_404(Case.objects.within(request.actor, P.CASE_READ).blind(), pk=found.pk if found else 0)
+    row = get_object_or_404(cases_seen(request.actor).blind(), pk=found.pk if found else 0)
     return redirect("casework:case", row.pk)
 
 
@@ -89,8 +91,9 @@ def effects(request: AskedRequest) -> HttpResponse:
     """Simplifications of the items within reach, and what real cases show of them."""
     rows = Simplification.objects.within(request.actor, P.CASE_READ).select_related("node")
     newest = list(rows.order_by("-in_force_from", "-pk")[:50])
+    found = [effect_of(row) for row in newest]
     context = {
-        "rows": [{"simplification": row, "effect": effect_of(row)} for row in newest],
-        "floor": case_limits().effect_floor,
+        "rows": [{"simplification": row, "effect": effect} for row, effect in zip(newest, found, strict=True)],
+        "floor": max((effect.floor for effect in found), default=0),
     }
     return render(request, "casework/effects.html", context)

@@ -10,16 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mingchuang.casework import actions as acts
-from mingchuang.casework.enums import PartOpinion, PartState
+from mingchuang.casework.enums import PartOpinion
 from mingchuang.casework.forms.parts import OpinionForm, PartsForm
 from mingchuang.casework.models import CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
+from mingchuang.casework.presenters.cases import open_part_acts
 from mingchuang.casework.presenters.timeline import timeline_view
-from mingchuang.casework.queries import joint_view, staff_parts
+from mingchuang.casework.queries import joint_view, staff_parts, terms_at
 from mingchuang.casework.queries.parts import joint_units
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.casework.views.steps import found, sent
-from mingchuang.following.queries import clock_account
+from mingchuang.following.queries import clock_account, hand_overs_shown
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
 
@@ -41,7 +41,7 @@ def lay_out(request: AskedRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("并联审批已安排。"))
             return redirect("casework:case", pk)
-    context = {"form": form, "case": case, "limits": case_limits()}
+    context = {"form": form, "case": case, "limits": terms_at(case.path)}
     return render(request, "casework/lay_out.html", context, status=422 if form.errors else 200)
 
 
@@ -49,13 +49,20 @@ def lay_out(request: AskedRequest, pk: int) -> HttpResponse:
 def part(request: AskedRequest, pk: int) -> HttpResponse:
     """One unit's part: its own clock, and where it stands among the others."""
     row = get_object_or_404(staff_parts(request.actor), pk=pk)
-    found_view = joint_view(row.case, on=timezone.localdate(), joint_days=case_limits().joint.count)
+    offers = hand_overs_shown(row.matter, request.actor) if row.matter else []
+    found_view = joint_view(row.case, on=timezone.localdate())
     context = {
         "part": row,
         "case": row.case,
         "account": clock_account(row.matter, clock()) if row.matter else None,
         "timeline": timeline_view(found_view),
-        "may_finish": _may_finish(request, row),
+        "acts": open_part_acts(
+            row,
+            may_handle=request.actor.may(P.CASE_HANDLE, within=row.path),
+            may_approve=request.actor.may(P.CASE_APPROVE, within=row.path),
+            is_offered=any(offer.row.is_waiting for offer in offers),
+        ),
+        "offers": offers,
         "may_read_case": request.actor.may(P.CASE_READ, within=(row.case.path, row.case.site_path)),
     }
     return render(request, "casework/part.html", context)
@@ -86,7 +93,3 @@ def _finish(request: AskedRequest, row: CasePart, given: Mapping[str, Any]) -> N
         words=given["words"],
         at=clock(),
     )
-
-
-def _may_finish(request: AskedRequest, row: CasePart) -> bool:
-    return row.state == PartState.RUNNING and request.actor.may(P.CASE_HANDLE, within=row.path)

@@ -9,7 +9,6 @@ from mingchuang.casework.models import Case
 from mingchuang.casework.presenters.timeline import timeline_view
 from mingchuang.casework.presenters.tracking import track as tracked_lines
 from mingchuang.casework.queries import joint_view, tracked
-from mingchuang.casework.rules.limits import case_limits
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
 from mingchuang.foundation.numbering import is_receipt, tidy_receipt
@@ -47,7 +46,7 @@ def _rating(case: Case) -> str:
 def _timeline(case: Case) -> object:
     if not case.is_joint:
         return None
-    return timeline_view(joint_view(case, on=timezone.localdate(), joint_days=case_limits().joint.count))
+    return timeline_view(joint_view(case, on=timezone.localdate()))
 
 
 def _unkept(answer: HttpResponse) -> HttpResponse:

@@ -7,15 +7,14 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mingchuang.casework import actions as acts
 from mingchuang.casework.enums import Decision, Delivery
 from mingchuang.casework.forms import cases as shapes
-from mingchuang.casework.models import Case
+from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
-from mingchuang.casework.queries.cases import handlers_of
 from mingchuang.casework.rules.cases import CaseActRefused
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.errors import Refusal
@@ -39,10 +38,15 @@ def asked(
     *,
     title: str,
     done: str,
+    part: CasePart | None = None,
     hint: str = "",
     no: str = "",
 ) -> HttpResponse:
-    """Ask the form, run the act, go back to the case; a refusal stands on the form. `no` names a second button."""
+    """Ask the form, run the act, go back to the case or to its part; a refusal stands on the form.
+
+    `no` names a second button.
+    """
+    back = reverse("casework:part", args=[part.pk]) if part else reverse("casework:case", args=[case.pk])
     if form.is_valid():
         try:
             run(form.cleaned_data)
@@ -51,14 +55,17 @@ def asked(
             form.add_error(field if field in form.fields else None, worded(refusal))
         else:
             messages.success(request, done)
-            return redirect("casework:case", case.pk)
+            return redirect(back)
+    followed = part.matter if part and part.matter else case.now_followed
     context = {
         "form": form,
         "case": case,
+        "part": part,
+        "back": back,
         "title": title,
         "hint": hint,
         "no": no,
-        "account": clock_account(case.now_followed, clock()),
+        "account": clock_account(followed, clock()),
     }
     return render(request, "casework/form.html", context, status=422 if form.errors else 200)
 
@@ -202,18 +209,6 @@ def withdraw(request: AskedRequest, pk: int) -> HttpResponse:
         return acts.withdraw_case(actor=request.actor, case_id=pk, **given, at=clock())
 
     return asked(request, case, form, run, title=_("申请人撤回"), done=_("已登记撤回。"))
-
-
-@act(P.CASE_HANDLE)
-def hand_over(request: AskedRequest, pk: int) -> HttpResponse:
-    """Another person of the window."""
-    case = found(request, pk, P.CASE_HANDLE)
-    form = shapes.HandOverForm(sent(request), staff=handlers_of(case, on=timezone.localdate()))
-
-    def run(given: Mapping[str, Any]) -> object:
-        return acts.hand_case_over(actor=request.actor, case_id=pk, to=given["to"], at=clock())
-
-    return asked(request, case, form, run, title=_("换人办理"), done=_("已换人办理。"))
 
 
 @act(P.CASE_APPROVE)

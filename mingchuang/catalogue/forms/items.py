@@ -32,6 +32,7 @@ from mingchuang.catalogue.rules.items import (
     item_faults,
 )
 from mingchuang.foundation.http import worded
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
 from mingchuang.organisations.models import Node
 
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -68,7 +69,7 @@ LAYOUT = (
     (
         _("多久办好"),
         (
-            ("case_type",),
+            ("case_type", "at_once_minutes"),
             ("statutory_count", "statutory_unit"),
             ("promised_count", "promised_unit"),
             ("limit_basis_zh", "limit_basis_en"),
@@ -116,6 +117,9 @@ class ItemForm(forms.Form):
         choices=worded_choices(CaseType.choices),
         initial="promised",
         help_text=_("当场办结的选即办件，不填承诺时限。"),
+    )
+    at_once_minutes = forms.IntegerField(
+        label=_("即办时限（分钟）"), required=False, help_text=_("只用于即办件，按大厅服务时间计；不填的当天办结。")
     )
     statutory_count = forms.IntegerField(label=_("法定时限"), required=False, help_text=_("法律没有规定的不填。"))
     statutory_unit = forms.ChoiceField(label=_("法定时限单位"), choices=worded_choices(TIME_UNITS), initial="working")
@@ -177,7 +181,7 @@ class ItemForm(forms.Form):
     in_force_from = forms.DateField(
         label=_("施行日期"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         help_text=_("不填的，公布当天起施行。"),
     )
 
@@ -185,10 +189,8 @@ class ItemForm(forms.Form):
         self, *args: Any, nodes: QuerySet[Node, Any], windows: QuerySet[Node, Any], fixed: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        node, places = self.fields["node"], self.fields["windows"]
-        assert isinstance(node, forms.ModelChoiceField)
-        assert isinstance(places, forms.ModelMultipleChoiceField)
-        node.queryset, places.queryset = nodes, windows
+        offer_rows(self, "node", nodes)
+        offer_rows(self, "windows", windows)
         if fixed:  # the code and the unit of a known item stay
             del self.fields["code"], self.fields["node"]
 
@@ -331,9 +333,7 @@ class ItemsWorkbookForm(forms.Form):
 class EndItemForm(forms.Form):
     """When an item ends, and why."""
 
-    until = forms.DateField(
-        label=_("从哪天起不再办理"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("今天或以后。")
-    )
+    until = forms.DateField(label=_("从哪天起不再办理"), widget=DayInput(), help_text=_("今天或以后。"))
     reason = forms.CharField(label=_("原因"), max_length=300, help_text=_("如取消、合并、下放，写明文件。"))
 
 
@@ -346,6 +346,4 @@ class ItemFileForm(forms.Form):
 
     def __init__(self, *args: Any, materials: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["material"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "—"), *((name, name) for name in materials)]
+        offer_choices(self, "material", [("", "—"), *((name, name) for name in materials)])

@@ -60,6 +60,7 @@ class ServiceItem(models.Model):
     statutory_unit = models.CharField("法定时限单位", max_length=10, choices=TIME_UNITS)
     promised_count = models.PositiveSmallIntegerField("承诺时限", null=True)
     promised_unit = models.CharField("承诺时限单位", max_length=10, choices=TIME_UNITS)
+    at_once_minutes = models.PositiveSmallIntegerField("即办时限（分钟）", null=True)
     limit_basis_zh = models.CharField("时限依据", max_length=500, default="", blank=True)
     limit_basis_en = models.CharField("时限依据（英文）", max_length=500, default="", blank=True)
     is_charged = models.BooleanField("收费", default=False)
@@ -132,6 +133,11 @@ class ServiceItem(models.Model):
                 condition=~Q(case_type=CaseType.PROMISED) | Q(promised_count__isnull=False),
                 name="catalogue_promised_case_has_a_promise",
                 violation_error_message="承诺件须有承诺时限。",
+            ),
+            models.CheckConstraint(
+                condition=Q(at_once_minutes=None) | Q(case_type=CaseType.IMMEDIATE, at_once_minutes__gte=1),
+                name="catalogue_minutes_of_immediate_cases",
+                violation_error_message="只有即办件按分钟计时。",
             ),
         ]
 

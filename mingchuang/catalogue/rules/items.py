@@ -18,6 +18,8 @@ CODE = re.compile(r"(?=.*[0-9])[0-9A-Za-z]{1,24}")
 BASE_CODE = re.compile(r"[0-9A-Za-z]{1,10}")
 PHONE = re.compile(r"[0-9+()（）\-—－ ]{3,30}(转[0-9]{1,6})?([、,，;； ]+[0-9+()（）\-—－ ]{3,30})*")
 LONGEST_COUNT = 999
+MOST_MINUTES = 480
+"""A day of opening: whoever waits longer has a day's promise."""
 LONGEST_TEXT = 4000
 MOST_VISITS = 20
 DEAREST, CENT = Decimal(100_000_000), Decimal("0.01")
@@ -88,6 +90,7 @@ class ItemContent:
     statutory_unit: str = LimitUnit.WORKING_DAY.value
     promised_count: int | None = None
     promised_unit: str = LimitUnit.WORKING_DAY.value
+    at_once_minutes: int | None = None
     limit_basis_zh: str = ""
     limit_basis_en: str = ""
     is_charged: bool = False
@@ -205,6 +208,12 @@ def _limits(content: ItemContent) -> Iterator[ItemRefused]:
         if count is not None and not 1 <= count <= LONGEST_COUNT:
             yield ItemRefused("期限须在 1 至 999 之间，现为 {count}。", field=field, count=count)
             return
+    if (minutes := content.at_once_minutes) is not None:
+        if content.case_type != CaseType.IMMEDIATE:
+            yield ItemRefused("只有即办件按分钟计时；承诺件请填承诺时限。", field="at_once_minutes")
+        elif not 1 <= minutes <= MOST_MINUTES:
+            text = "即办时限须在 1 至 {most} 分钟之间，现为 {count}。"
+            yield ItemRefused(text, field="at_once_minutes", most=MOST_MINUTES, count=minutes)
     if content.case_type == CaseType.IMMEDIATE:
         if content.promised_count is not None:
             yield ItemRefused("即办件当场办结，不填承诺时限；需要几天的请改为承诺件。", field="promised_count")

@@ -88,6 +88,12 @@ ITEMS = SheetSpec(
             max_length=200,
             help_zh="群众平时怎么叫，几种用顿号隔开；查找时查得到。",
         ),
+        Column(
+            key="at_once_minutes",
+            title_zh="即办时限（分钟）",
+            title_en="While-you-wait limit (minutes)",
+            kind=Kind.INTEGER,
+        ),
     ),
 )
 MATERIALS = SheetSpec(

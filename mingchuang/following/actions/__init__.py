@@ -28,7 +28,8 @@ from mingchuang.following.actions.pausing import (
 )
 from mingchuang.following.actions.recounting import recount_after_change, recount_clocks
 from mingchuang.following.actions.ruling import set_clock_rule
-from mingchuang.following.actions.timing import agree_date, extend_clock, tell_extension
+from mingchuang.following.actions.standing import follow_parts
+from mingchuang.following.actions.timing import agree_date, extend_clock, lengthen_promise, tell_extension
 
 __all__ = [
     "MatterOrder",
@@ -43,7 +44,9 @@ __all__ = [
     "end_pause",
     "end_review",
     "extend_clock",
+    "follow_parts",
     "hand_over",
+    "lengthen_promise",
     "offer_hand_over",
     "open_matter",
     "open_matters",

@@ -15,8 +15,8 @@ from mingchuang.following.facts import (
     MatterHandedOver,
 )
 from mingchuang.following.models import HandOver, Matter
-from mingchuang.following.queries.handing import taker_instead
-from mingchuang.following.queries.rules import rulebook
+from mingchuang.following.queries.handing import check_there, taker_instead
+from mingchuang.following.queries.rules import Rulebook, rulebook
 from mingchuang.following.rules import check_offer, check_owner, check_refusal, check_taker
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import record
@@ -29,9 +29,10 @@ HOUR = 3600
 
 @transaction.atomic
 def hand_over(*, actor: Actor, matter_id: int, to: Staff, at: datetime) -> Matter:
-    """Another person of the same node owns it from now on."""
+    """Another person of the same node owns it from now on; refused while she is on leave, naming her deputy."""
     matter = locked_matter(matter_id)
     check_owner(staff_path=to.path, owner_path=matter.owner_node.path)
+    check_there(to, at=at)
     matter.owner = to
     matter.save(update_fields=["owner"])
     fact = MatterHandedOver(matter_kind=matter.kind, to=to.name_zh)
@@ -60,6 +61,8 @@ def offer_hand_over(
     if to_staff is not None:
         check_owner(staff_path=to_staff.path, owner_path=to_node.path)
         taker = taker_instead(to_staff, at=at)
+    book = rulebook()
+    hours = book.at(to_node.path).hand_over_hours
     row = HandOver.objects.create(
         matter=matter,
         path=to_node.path,
@@ -71,7 +74,8 @@ def offer_hand_over(
         reason=reason.strip()[:300],
         offered_at=at,
         offered_by=actor.label[:100],
-        accept_by=_accept_by(to_node, at),
+        hours=hours,
+        accept_by=accept_by(to_node, at, hours, book=book),
     )
     fact = HandOverOffered(
         matter_kind=matter.kind,
@@ -161,11 +165,9 @@ def _locked(hand_over_id: int) -> tuple[HandOver, Matter]:
     return rows.get(pk=hand_over_id), matter
 
 
-def _accept_by(to_node: Node, at: datetime) -> datetime:
-    """So many hours of opening from now on, as the rule of the place says."""
-    book = rulebook()
-    seconds = book.at(to_node.path).hand_over_hours * HOUR
-    return hours_in_force(book.hours_at(to_node.path, to_node.site_path)).add(at, seconds)
+def accept_by(to_node: Node, at: datetime, hours: int, *, book: Rulebook) -> datetime:
+    """So many hours of the taker's opening after the offer."""
+    return hours_in_force(book.hours_at(to_node.path, to_node.site_path)).add(at, hours * HOUR)
 
 
 def _named(row: HandOver) -> str:

@@ -26,8 +26,9 @@ class MatterOrder:
 
     `owner_node` answers for it; it stands at `place` (a window, say; else at the owner node), so that those at
     the place see it too. `promise` and `law` are limits counted from `started_on` (the day of opening if None) as
-    the rule of the place says. `minutes` stands instead of the promise of a while-you-wait matter. `extension` is
-    how much longer the law allows each time (None = as the rule of the place says), `extension_times` how often.
+    the rule of the place says. `minutes` stands instead of the promise of a while-you-wait matter; they run from
+    `started_at` (the opening if None). `extension` is how much longer the law allows each time (None = as the rule of
+    the place says), `extension_times` how often.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class MatterOrder:
     started_on: date | None = None
     basis: str = ""
     minutes: int | None = None
+    started_at: datetime | None = None
     extension: int | None = None
     extension_times: int = 1
 
@@ -118,7 +120,7 @@ def _clock(matter: Matter, order: MatterOrder, calendar: WorkCalendar, book: Rul
 def _put_promise(clock: Clock, order: MatterOrder, book: Rulebook, at: datetime) -> str:
     """Minutes or days onto the row; the hours by which minutes are counted."""
     if order.minutes is not None:
-        clock.unit, clock.limit_count, clock.started_at = MINUTE, order.minutes, at
+        clock.unit, clock.limit_count, clock.started_at = MINUTE, order.minutes, order.started_at or at
         return book.hours_at(clock.matter.path, clock.matter.site_path)
     if order.promise is None:
         raise ValueError("a matter has a promise in days or in minutes")

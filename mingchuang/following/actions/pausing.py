@@ -17,6 +17,7 @@ from mingchuang.following.rules import (
     check_back,
     check_cause,
     check_free,
+    check_in_days,
     check_out,
     check_refusal,
     check_state,
@@ -55,9 +56,10 @@ def ask_pause(
     """
     matter = locked_matter(matter_id)
     clock, today = matter.clock, timezone.localdate(at)
+    check_in_days(in_minutes=clock.in_minutes)
     check_free(
-        is_open=matter.state == MatterState.OPEN and not clock.in_minutes,
-        has_unfinished=matter.pauses.filter(state__in=PauseState.unfinished()).exists(),
+        is_open=matter.state == MatterState.OPEN,
+        has_unfinished=matter.pauses.unfinished().exists(),
     )
     causes = clock_settings(matter.path).causes
     check_cause(cause=cause, causes=causes, reason=reason, basis=basis, files=len(evidence))
@@ -97,7 +99,7 @@ def approve_pause(*, actor: Actor, pause_id: int, permission: str, at: datetime)
     pause, matter = _to_decide(actor, pause_id, permission)
     pause.state, pause.decided_at, pause.decided_by = PauseState.RUNNING, at, actor.label[:100]
     pause.save(update_fields=["state", "decided_at", "decided_by"])
-    _stand(actor, matter, pause, at)
+    stand(actor, matter, pause, at)
     return pause
 
 
@@ -142,7 +144,7 @@ def pause_for_review(*, actor: Actor, matter_id: int, reason: str, basis: str, a
     matter = locked_matter(matter_id)
     check_free(
         is_open=matter.state == MatterState.OPEN,
-        has_unfinished=matter.pauses.filter(state__in=PauseState.unfinished()).exists(),
+        has_unfinished=matter.pauses.unfinished().exists(),
     )
     pause = Pause.objects.create(
         matter=matter,
@@ -158,7 +160,7 @@ def pause_for_review(*, actor: Actor, matter_id: int, reason: str, basis: str, a
         asked_account=actor.account_id,
         decided_at=at,
     )
-    _stand(actor, matter, pause, at)
+    stand(actor, matter, pause, at)
     return pause
 
 
@@ -179,7 +181,7 @@ def end_running(actor: Actor, matter: Matter, pause: Pause, *, back_on: date, at
     pause.ended_at, pause.ended_by = at, actor.label[:100]
     pause.save(update_fields=["state", "back_on", "ended_at", "ended_by"])
     days_before = matter.clock.paused_days
-    matter.clock.paused_at = None
+    matter.clock.paused_at = standing_since(matter)
     reckon(matter, at=at)
     fact = ClockResumed(
         matter_kind=matter.kind,
@@ -200,8 +202,9 @@ def settle_pauses(actor: Actor, matter: Matter, at: datetime) -> None:
             pause.save(update_fields=["state"])
 
 
-def _stand(actor: Actor, matter: Matter, pause: Pause, at: datetime) -> None:
-    matter.clock.paused_at = start_of_day(pause.out_on, timezone.get_default_timezone())
+def stand(actor: Actor, matter: Matter, pause: Pause, at: datetime) -> None:
+    """Part of an act by which a pause runs: from its first day on the clock stands."""
+    matter.clock.paused_at = standing_since(matter)
     matter.clock.save(update_fields=["paused_at"])
     fact = ClockPaused(
         matter_kind=matter.kind,
@@ -211,6 +214,13 @@ def _stand(actor: Actor, matter: Matter, pause: Pause, at: datetime) -> None:
         is_late=pause.is_late,
     )
     record(fact, actor=actor, subject=matter, path=matter.path, at=at)
+
+
+def standing_since(matter: Matter) -> datetime | None:
+    """The first moment of the earliest pause that runs; None when the clock runs."""
+    running = matter.pauses.filter(state=PauseState.RUNNING)
+    out_on = running.order_by("out_on").values_list("out_on", flat=True).first()
+    return start_of_day(out_on, timezone.get_default_timezone()) if out_on else None
 
 
 def _to_decide(actor: Actor, pause_id: int, permission: str) -> tuple[Pause, Matter]:

@@ -1,4 +1,4 @@
-"""Open clocks reckoned anew when the calendar or a rule changed; what changed is listed and told."""
+"""Open clocks reckoned anew when calendar, opening hours or a rule changed; what changed is listed and told."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,11 +8,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from mingchuang.following.actions.handing import accept_by
 from mingchuang.following.actions.timing import put_times
 from mingchuang.following.enums import PauseState
 from mingchuang.following.facts import ClockReset, ClocksRecounted
-from mingchuang.following.models import Clock, Pause, Recount, RecountLine
-from mingchuang.following.queries.rules import Rulebook, rulebook, spans_of, times_of
+from mingchuang.following.models import MINUTE, Clock, HandOver, Pause, Recount, RecountLine
+from mingchuang.following.queries.rules import Rulebook, hours_mark, rulebook, spans_of, times_of
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.journal.recording import Happening, record, record_many
 from mingchuang.foundation.worktime import limits
@@ -30,7 +31,7 @@ TIMES = [
     "announced_at",
     "law_announced_at",
 ]
-NEW_CALENDAR = "放假安排有变化"
+NEW_CALENDAR, NEW_HOURS = "放假安排有变化", "服务时间有变化"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +39,28 @@ class _Shown:
     due_on: date
     limit_on: date | None
     is_provisional: bool
+    moment: datetime | None  # of a clock in minutes
 
 
 @transaction.atomic
-def recount_clocks(*, actor: Actor, reason: str, at: datetime, path: str = "/") -> Recount:
-    """Reckon every open clock anew, those paused and extended too; list which changed, and tell it of each."""
+def recount_clocks(*, actor: Actor, reason: str, at: datetime, path: str = "/", by_hours: bool = False) -> Recount:
+    """Reckon every open clock anew, those paused, extended or in minutes too, and offers that wait some hours.
+
+    List which changed, and tell it of each. `by_hours`: only what is counted in hours and minutes.
+    """
     row = Recount.objects.create(
-        at=at, by=actor.label[:100], reason=reason[:200], calendar=calendar_mark(), looked_at=0, changed=0
+        at=at,
+        by=actor.label[:100],
+        reason=reason[:200],
+        calendar=calendar_mark(),
+        hours=hours_mark(),
+        looked_at=0,
+        changed=0,
     )
     calendar, book, last = calendar_in_force(), rulebook(), 0
-    open_ones = Clock.objects.filter(is_open=True).exclude(started_at__isnull=False).select_related("matter")
+    open_ones = Clock.objects.filter(is_open=True).select_related("matter")
+    if by_hours:
+        open_ones = open_ones.filter(unit=MINUTE)
     if path != "/":
         open_ones = open_ones.filter(matter__path__startswith=path)
     while True:
@@ -57,6 +70,7 @@ def recount_clocks(*, actor: Actor, reason: str, at: datetime, path: str = "/") 
         row.looked_at += len(batch)
         row.changed += _recount(row, batch, calendar, book, actor=actor, at=at)
         last = batch[-1].pk
+    _recount_offers(row, book, path)
     row.save(update_fields=["looked_at", "changed"])
     fact = ClocksRecounted(reason=row.reason, looked_at=row.looked_at, changed=row.changed)
     record(fact, actor=actor, subject=row, path=path, at=at)
@@ -65,11 +79,13 @@ def recount_clocks(*, actor: Actor, reason: str, at: datetime, path: str = "/") 
 
 @transaction.atomic
 def recount_after_change(*, actor: Actor, at: datetime) -> Recount | None:
-    """Reckon anew if the calendar is another one than the last time (a year entered, a new version installed)."""
-    last = Recount.objects.order_by("-pk").values_list("calendar", flat=True).first()
-    if last == calendar_mark():
-        return None
-    return recount_clocks(actor=actor, reason=NEW_CALENDAR, at=at)
+    """Reckon anew if calendar or hours are others than the last time (a year entered, a place open longer)."""
+    last = Recount.objects.order_by("-pk").first()
+    if last is None or last.calendar != calendar_mark():
+        return recount_clocks(actor=actor, reason=NEW_CALENDAR, at=at)
+    if last.hours != hours_mark():
+        return recount_clocks(actor=actor, reason=NEW_HOURS, at=at, by_hours=True)
+    return None
 
 
 def _recount(
@@ -80,7 +96,9 @@ def _recount(
     for clock in clocks:
         before, kept = _shown(clock), _times(clock)
         lamp_rule = book.at(clock.matter.path).lamp
-        times = times_of(clock, calendar=calendar, lamp_rule=lamp_rule, pauses=pauses.get(clock.matter_id, ()))
+        hours = book.hours_at(clock.matter.path, clock.matter.site_path) if clock.in_minutes else ""
+        out = pauses.get(clock.matter_id, ())
+        times = times_of(clock, calendar=calendar, lamp_rule=lamp_rule, pauses=out, hours=hours)
         put_times(clock, times)
         if _times(clock) == kept:
             continue
@@ -92,6 +110,29 @@ def _recount(
     RecountLine.objects.bulk_create([_line(row, clock, before) for clock, before in told])
     record_many([_reset(row, clock, before, actor=actor, at=at) for clock, before in told])
     return len(told)
+
+
+def _recount_offers(row: Recount, book: Rulebook, path: str) -> None:
+    """Until when an offer waits is counted in hours of the taker's opening."""
+    waiting = HandOver.objects.waiting().filter(hours__isnull=False, path__startswith=path)
+    for offer in waiting.select_related("matter", "to_node").select_for_update(of=("self",)).order_by("pk"):
+        row.looked_at += 1
+        before, until = offer.accept_by, accept_by(offer.to_node, offer.offered_at, offer.hours or 0, book=book)
+        if until == before:
+            continue
+        offer.accept_by = until
+        offer.save(update_fields=["accept_by"])
+        row.changed += 1
+        RecountLine.objects.create(
+            recount=row,
+            matter=offer.matter,
+            path=offer.path,
+            is_hand_over=True,
+            due_before=timezone.localdate(before),
+            due_on=timezone.localdate(until),
+            moment_before=before,
+            moment=until,
+        )
 
 
 def _ended_pauses(clocks: Sequence[Clock]) -> Mapping[int, Sequence[limits.Pause]]:
@@ -112,6 +153,7 @@ def _shown(clock: Clock) -> _Shown:
         due_on=timezone.localdate(clock.due_at),
         limit_on=timezone.localdate(clock.limit_at) if clock.limit_at else None,
         is_provisional=clock.is_provisional,
+        moment=clock.due_at if clock.in_minutes else None,
     )
 
 
@@ -132,6 +174,8 @@ def _line(row: Recount, clock: Clock, before: _Shown) -> RecountLine:
         site_path=clock.matter.site_path,
         due_before=before.due_on,
         due_on=found.due_on,
+        moment_before=before.moment,
+        moment=found.moment,
         limit_before=before.limit_on,
         limit_on=found.limit_on,
         was_provisional=before.is_provisional,

@@ -20,7 +20,7 @@ REASON = "计时规则修改后核对"
 
 @transaction.atomic
 def set_clock_rule(*, actor: Actor, node: Node, settings: ClockSettings, at: datetime) -> ClockRule:
-    """What holds from this place downwards for clocks that start from now on; lamps of open clocks follow at once."""
+    """What holds from this place downwards for clocks that start from now on; lamps and hours of open ones follow."""
     actor.require(P.CLOCK_RULE_EDIT, within=node.path)
     check_settings(settings)
     before = clock_settings(node.path)
@@ -45,4 +45,6 @@ def set_clock_rule(*, actor: Actor, node: Node, settings: ClockSettings, at: dat
     record(fact, actor=actor, subject=row, path=node.path, at=at)
     if before.lamp != settings.lamp:
         recount_clocks(actor=actor, reason=REASON, at=at, path=node.path)
+    elif before.hours.strip() != row.hours:
+        recount_clocks(actor=actor, reason=REASON, at=at, by_hours=True)  # a hall's hours count for units elsewhere
     return row

@@ -85,6 +85,17 @@ def tell_extension(*, actor: Actor, extension_id: int, how: str, at: datetime) -
     return row
 
 
+@transaction.atomic
+def lengthen_promise(*, actor: Actor, matter_id: int, more: int, reason: str, at: datetime) -> Matter:
+    """The promise of a whole is longer because the plan of its parts is; the limit of the law stays what it is."""
+    matter = locked_matter(matter_id)
+    before = timezone.localdate(matter.clock.due_at)
+    matter.clock.limit_count += more
+    reckon(matter, at=at)
+    record_reset(actor, matter, before=before, reason=reason, at=at)
+    return matter
+
+
 def locked_matter(matter_id: int) -> Matter:
     """The matter with its clock and owner, held until the act is done."""
     matters = Matter.objects.select_related("clock", "owner_node")

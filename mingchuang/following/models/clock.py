@@ -131,6 +131,10 @@ class PauseQuerySet(ScopedQuerySet["Pause"]):
         """Those that somebody must decide on."""
         return self.filter(state=PauseState.ASKED)
 
+    def unfinished(self) -> Self:
+        """What was asked for and is not over; one at a time. What parts hold up is none of these."""
+        return self.filter(state__in=PauseState.unfinished()).exclude(cause=PauseCause.PARTS)
+
 
 class Pause(models.Model):
     """Days on which a clock stands (暂停计时), half-open: `out_on` is out, `back_on` counts again."""
@@ -165,9 +169,15 @@ class Pause(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["matter"],
-                condition=Q(state__in=["asked", "running"]),
+                condition=Q(state__in=["asked", "running"]) & ~Q(cause="parts"),
                 name="following_one_pause_at_a_time",
                 violation_error_message="已有一次暂停没有结束或待批准。",
+            ),
+            models.UniqueConstraint(
+                fields=["matter"],
+                condition=Q(state="running", cause="parts"),
+                name="following_parts_hold_it_once",
+                violation_error_message="并联单位的暂停已经记着。",
             ),
             models.CheckConstraint(
                 condition=Q(back_on=None) | Q(back_on__gte=F("out_on")),
@@ -187,7 +197,7 @@ class Pause(models.Model):
     @property
     def is_by_rule(self) -> bool:
         """It came by itself, by the rule of an area; there was nobody to approve it."""
-        return self.cause == PauseCause.REVIEW
+        return self.cause in PauseCause.by_rule()
 
     @property
     def needs_telling(self) -> bool:

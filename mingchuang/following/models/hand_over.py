@@ -38,6 +38,7 @@ class HandOver(models.Model):
     state = models.CharField("状态", max_length=10, choices=HandOverState.choices, default=HandOverState.WAITING)
     offered_at = models.DateTimeField("移交时间")
     offered_by = models.CharField("经手人", max_length=100)
+    hours = models.PositiveSmallIntegerField("接收时限（服务小时）", null=True)
     accept_by = models.DateTimeField("接收时限")
     answered_at = models.DateTimeField("答复时间", null=True)
     answered_by = models.CharField("答复人", max_length=100, default="", blank=True)
@@ -66,6 +67,16 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.matter_id} → {self.to_node_id}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Offered, and not yet answered."""
+        return self.state == HandOverState.WAITING
+
+    @property
+    def is_back(self) -> bool:
+        """Not taken on."""
+        return self.state in HandOverState.sent_back()
 
     def is_addressed_to(self, actor: Actor, *, staff_path: str) -> bool:
         """To this person, or to nobody in particular of the unit in which she serves."""

@@ -58,12 +58,13 @@ class ClockRule(models.Model):
 
 
 class Recount(models.Model):
-    """Open clocks reckoned anew after the calendar had changed (重算)."""
+    """Open clocks reckoned anew after the calendar or somebody's opening hours had changed (重算)."""
 
     at = models.DateTimeField("时间")
     by = models.CharField("操作者", max_length=100)
     reason = models.CharField("原因", max_length=200)
     calendar = models.CharField("所依日历", max_length=64, default="", blank=True)
+    hours = models.CharField("所依服务时间", max_length=64, default="", blank=True)
     looked_at = models.PositiveIntegerField("核对件数")
     changed = models.PositiveIntegerField("变化件数")
 
@@ -81,8 +82,11 @@ class RecountLine(models.Model):
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="recounted", verbose_name="事项")
     path = models.CharField("路径", max_length=255, db_index=True)
     site_path = models.CharField("所在大厅路径", max_length=255, default="", blank=True)
+    is_hand_over = models.BooleanField("移交接收时限", default=False)
     due_before = models.DateField("原到期日")
     due_on = models.DateField("新到期日")
+    moment_before = models.DateTimeField("原到期时间", null=True)  # of limits in hours and minutes
+    moment = models.DateTimeField("新到期时间", null=True)
     limit_before = models.DateField("原法定到期日", null=True)
     limit_on = models.DateField("新法定到期日", null=True)
     was_provisional = models.BooleanField("原为暂定", default=False)

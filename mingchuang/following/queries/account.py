@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 
 from django.utils import timezone
 
 from mingchuang.following.enums import PauseState
 from mingchuang.following.models import Clock, Extension, Matter, Pause
-from mingchuang.following.queries.rules import spans_of
+from mingchuang.following.queries.rules import rulebook, spans_of
 from mingchuang.following.rules import LampReading, agreed_end
 from mingchuang.foundation.worktime import limits
 from mingchuang.foundation.worktime.account import Line, account_of
 from mingchuang.foundation.worktime.arithmetic import HorizonRefused, WorkCalendar
 from mingchuang.foundation.worktime.limits import DaysUsed, Limit, LimitUnit, days_used, due
-from mingchuang.foundation.worktime.published import calendar_in_force
+from mingchuang.foundation.worktime.published import calendar_in_force, hours_in_force
 
 ROLLED_INTAKE = "{received}收件，是休息日，按下一工作日 {day}收件起算。"
 AGREED = "约定 {day}办结。"
@@ -39,6 +40,7 @@ class ClockAccount:
     extensions: Sequence[Extension]
     lines: Sequence[Line]
     law_lines: Sequence[Line]
+    minutes: int | None = None  # of opening that a clock in minutes has run
 
     @property
     def promise(self) -> Limit | None:
@@ -95,6 +97,7 @@ def clock_account(matter: Matter, now: datetime) -> ClockAccount:
         extensions=extensions,
         lines=_lines(clock, calendar, spans_of(ended, until=until)),
         law_lines=_law_lines(clock, calendar, spans_of(ended, until=until)),
+        minutes=_minutes_used(matter, done_at or now),
     )
 
 
@@ -114,6 +117,15 @@ def trial_account(
     pauses = [limits.Pause(since=out_on, until=back_on)] if out_on and back_on else []
     found = due(calendar_in_force(), start=start, limit=Limit(count=count, unit=unit), pauses=pauses)
     return Trial(on=found.on, reason=found.reason or "", lines=account_of(found))
+
+
+def _minutes_used(matter: Matter, until: datetime) -> int | None:
+    """Minutes of opening since the start, begun ones counted; None for a clock in days."""
+    clock = matter.clock
+    if not clock.in_minutes or clock.started_at is None:
+        return None
+    hours = hours_in_force(rulebook().hours_at(matter.path, matter.site_path))
+    return ceil(max(hours.seconds_between(clock.started_at, until), 0) / 60)
 
 
 def _used(clock: Clock, calendar: WorkCalendar, until: date, pauses: Sequence[limits.Pause]) -> DaysUsed:

@@ -1,7 +1,8 @@
 """How limits are counted at a place, and what a clock comes to."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from mingchuang.following.models import Clock, ClockRule, Pause
 from mingchuang.following.rules import ClockSettings, ClockTimes, LampRule, clock_times, end_of_day, parent_path
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access.paths import paths_on
 from mingchuang.foundation.worktime import limits
 from mingchuang.foundation.worktime.arithmetic import WorkCalendar
 from mingchuang.foundation.worktime.hours import HoursRefused, OpeningHours
@@ -23,10 +25,11 @@ class Rulebook:
     """The rules of all places; the nearest one up the tree holds."""
 
     rows: Mapping[str, ClockRule]
+    said: dict[str, str] = field(default_factory=dict)  # hours of places, each looked up once
 
     def row_at(self, path: str) -> ClockRule | None:
         """The row that holds there; None where the defaults do."""
-        return next((self.rows[above] for above in prefixes(path) if above in self.rows), None)
+        return next((self.rows[above] for above in reversed(paths_on(path)) if above in self.rows), None)
 
     def at(self, path: str, site_path: str = "") -> ClockSettings:
         """What holds there: the unit's rule; of the hall where it stands, if that has one, intake and hours."""
@@ -36,7 +39,12 @@ class Rulebook:
 
     def hours_at(self, path: str, site_path: str = "") -> str:
         """The hours of a place: by its rule, else as its hall or the nearest node says them; "" = the usual ones."""
-        return self.at(path, site_path).hours or _hours_said(site_path or path)
+        if hours := self.at(path, site_path).hours:
+            return hours
+        place = site_path or path
+        if place not in self.said:
+            self.said[place] = _hours_said(place)
+        return self.said[place]
 
 
 def rulebook() -> Rulebook:
@@ -46,15 +54,9 @@ def rulebook() -> Rulebook:
 
 def rules_seen(actor: Actor, permission: str) -> QuerySet[ClockRule]:
     """The rules within reach, and those above that hold there."""
-    above = Q(path__in=[prefix for path in actor.reach(permission) for prefix in prefixes(path)])
+    above = Q(path__in=[prefix for path in actor.reach(permission) for prefix in paths_on(path)])
     within = ClockRule.objects.within(actor, permission).values("pk")
     return ClockRule.objects.filter(above | Q(pk__in=within)).select_related("node").order_by("path")
-
-
-def prefixes(path: str) -> list[str]:
-    """The path itself and all above it, the longest first."""
-    parts = path.strip("/").split("/")
-    return ["/" + "/".join(parts[:n]) + "/" for n in range(len(parts), 0, -1)]
 
 
 def clock_settings(path: str) -> ClockSettings:
@@ -62,11 +64,18 @@ def clock_settings(path: str) -> ClockSettings:
     return rulebook().at(path)
 
 
+def hours_mark() -> str:
+    """A short mark of the hours of all places; other hours anywhere have another mark."""
+    nodes = Node.objects.exclude(hours="").order_by("pk").values_list("pk", "hours")
+    rules = ClockRule.objects.order_by("pk").values_list("path", "hours", "hand_over_hours")
+    return hashlib.sha256(repr([*nodes, *rules]).encode()).hexdigest()
+
+
 def _hours_said(path: str) -> str:
     """What the nearest node says of its hours, where that can be counted by; it was written for people to read."""
-    above = prefixes(path)
+    above = paths_on(path)
     said = dict(Node.objects.filter(path__in=above).exclude(hours="").values_list("path", "hours"))
-    for place in above:
+    for place in reversed(above):
         try:
             OpeningHours.read(said.get(place, ""))
         except HoursRefused:

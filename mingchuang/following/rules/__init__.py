@@ -28,12 +28,14 @@ from mingchuang.following.rules.matters import (
 )
 from mingchuang.following.rules.pauses import (
     ExtensionRefused,
+    HeldSpan,
     PauseRefused,
     check_approver,
     check_back,
     check_cause,
     check_extension,
     check_free,
+    check_in_days,
     check_out,
     check_state,
 )
@@ -48,6 +50,7 @@ __all__ = [
     "CloseRefused",
     "ExtensionRefused",
     "HandOverRefused",
+    "HeldSpan",
     "LampReading",
     "LampRule",
     "MatterKind",
@@ -62,6 +65,7 @@ __all__ = [
     "check_closer",
     "check_extension",
     "check_free",
+    "check_in_days",
     "check_offer",
     "check_out",
     "check_owner",

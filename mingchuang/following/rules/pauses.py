@@ -1,6 +1,7 @@
 """When a clock may be paused, by whom, and when a limit may be longer. No database, no clock of the wall."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from mingchuang.foundation.errors import Refusal
@@ -13,6 +14,14 @@ class PauseRefused(Refusal):
 
 class ExtensionRefused(Refusal):
     """The limit is not made longer so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSpan:
+    """Days on which parts held up a whole: from `since` on, counting again on `until`; None while they still do."""
+
+    since: date
+    until: date | None
 
 
 def check_cause(*, cause: str, causes: Collection[str], reason: str, basis: str, files: int) -> None:
@@ -52,6 +61,12 @@ def check_free(*, is_open: bool, has_unfinished: bool) -> None:
         raise PauseRefused("这件事现在不在计时，不能暂停。")
     if has_unfinished:
         raise PauseRefused("已有一次暂停没有结束或待批准，不能再申请。")
+
+
+def check_in_days(*, in_minutes: bool) -> None:
+    """What is done while the applicant waits is done or refused; it is not paused for days."""
+    if in_minutes:
+        raise PauseRefused("即办件按分钟计时，不能暂停；当场办不了的，按承诺件的事项收件。")
 
 
 def check_approver(*, is_owner: bool, has_asked: bool) -> None:

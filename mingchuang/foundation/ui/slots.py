@@ -6,13 +6,14 @@ A lower area asks by name and never learns who answered; a higher area hangs its
 |---|---|---|
 | `rating` | window_code, source, number | the address at which a citizen rates that very service |
 | `receipt` | code (a receipt without slips of the pen), now | the address of the page behind it |
+| `offer` | hand_over (a key) | the address at which a matter on offer is taken on or sent back |
 """
 
 from collections import defaultdict
 from collections.abc import Callable
 
 Answer = Callable[..., str]
-RATING, RECEIPT = "rating", "receipt"
+RATING, RECEIPT, OFFER = "rating", "receipt", "offer"
 _answers: dict[str, dict[str, Answer]] = defaultdict(dict)
 
 

@@ -11,6 +11,7 @@ from mingchuang.reception.actions.contacts import (
     tell_contact,
 )
 from mingchuang.reception.actions.keeping import forget_persons, set_reception_rule
+from mingchuang.reception.actions.moving import offer_service, reopen_by_right, reopen_service, take_service_over
 from mingchuang.reception.actions.notices import ask_second_notice, decide_second_notice, give_notice, sign_notice
 from mingchuang.reception.actions.services import (
     SERVICE_KIND,
@@ -47,13 +48,17 @@ __all__ = [
     "give_notice",
     "hand_things_back",
     "offer_contact",
+    "offer_service",
     "open_contact_person",
     "open_service_person",
     "put_back_service",
     "register_contact",
+    "reopen_by_right",
     "reopen_contact",
+    "reopen_service",
     "set_reception_rule",
     "settle_contact",
     "sign_notice",
+    "take_service_over",
     "tell_contact",
 ]

@@ -121,7 +121,7 @@ def tell_contact(
     """Tell the person all at once what is missing; a contact still open is settled by it."""
     row = locked_contact(contact_id)
     notice = give_notice(
-        actor=actor, item=item, missing=missing, note=note, channel=channel, contact=row, place=row.place, at=at
+        actor=actor, item=item, missing=missing, note=note, channel=channel, contact=row, place=_where(row), at=at
     )
     if row.settled_at is None and _is_owner(actor, row):
         row.item = row.item or item
@@ -164,6 +164,11 @@ def locked_contact(contact_id: int) -> FirstContact:
     """The row, held until the act is done. The matter is locked first, by every act in the same order."""
     Matter.objects.select_for_update(of=("self",)).get(pk=contact_id)
     return FirstContact.objects.with_matter().select_for_update(of=("self",)).get(pk=contact_id)
+
+
+def _where(row: FirstContact) -> Node:
+    """Where it is told: at the place of the first question, or at the unit that has taken it on."""
+    return row.place if row.matter.path == row.path else row.matter.owner_node
 
 
 def _opened(actor: Actor, order: ContactOrder, at: datetime) -> FirstContact:

@@ -96,7 +96,7 @@ def sign_notice(*, actor: Actor, notice_id: int, at: datetime) -> Notice:
 def ask_second_notice(*, actor: Actor, contact_id: int, reason: str, at: datetime) -> SecondNotice:
     """Something was forgotten: the head is asked for one more notice, with the reason."""
     contact = FirstContact.objects.with_matter().select_for_update(of=("self",)).get(pk=contact_id)
-    actor.require(P.NOTICE_GIVE, within=covers(contact))
+    actor.require(P.NOTICE_GIVE, within=covers(contact.matter))
     if not reason.strip():
         raise NoticeRefused("请写明第一次为什么漏了。")
     if not Notice.objects.filter(contact=contact).exists():
@@ -105,8 +105,8 @@ def ask_second_notice(*, actor: Actor, contact_id: int, reason: str, at: datetim
         raise NoticeRefused("已经申请过，正等负责人批准，或者已经批准还没有用。")
     row = SecondNotice.objects.create(
         contact=contact,
-        path=contact.path,
-        site_path=contact.site_path,
+        path=contact.matter.path,
+        site_path=contact.matter.site_path,
         reason=reason.strip()[:300],
         asked_at=at,
         asked_by=actor.label[:100],

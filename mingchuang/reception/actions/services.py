@@ -89,7 +89,7 @@ def ask_service(*, order: ServiceOrder, device_hash: str = "", network_hash: str
 @transaction.atomic
 def assign_service(*, actor: Actor, service_id: int, to: Staff, at: datetime) -> ServiceRequest:
     """Somebody of the unit is to do it; she still has to accept."""
-    row = _locked(service_id)
+    row = locked_service(service_id)
     actor.require(P.SERVICE_ASSIGN, within=covers(row))
     _move(row, Move.ASSIGN)
     row.matter = hand_over(actor=actor, matter_id=row.pk, to=to, at=at)
@@ -101,7 +101,7 @@ def assign_service(*, actor: Actor, service_id: int, to: Staff, at: datetime) ->
 @transaction.atomic
 def accept_service(*, actor: Actor, service_id: int, at: datetime) -> ServiceRequest:
     """The person it was assigned to does it."""
-    row = _locked(service_id)
+    row = locked_service(service_id)
     _require_doer(actor, row)
     _move(row, Move.ACCEPT)
     row.accepted_at = at
@@ -112,7 +112,7 @@ def accept_service(*, actor: Actor, service_id: int, at: datetime) -> ServiceReq
 @transaction.atomic
 def put_back_service(*, actor: Actor, service_id: int, reason: str, at: datetime) -> ServiceRequest:
     """The person it was assigned to cannot do it; it waits for another."""
-    row = _locked(service_id)
+    row = locked_service(service_id)
     _require_doer(actor, row)
     check_reason(reason)
     _move(row, Move.PUT_BACK)
@@ -126,7 +126,7 @@ def authorise_service(
     *, actor: Actor, service_id: int, on: date, scope: str, held: str = "", at: datetime
 ) -> ServiceRequest:
     """The client authorised the agent: when, for what, and which originals she gave away."""
-    row = _locked(service_id)
+    row = locked_service(service_id)
     actor.require(P.SERVICE_DO, within=covers(row))
     if row.state not in ServiceState.running():
         raise ServiceRefused("这项服务已经结束。")
@@ -142,7 +142,7 @@ def hand_things_back(
     *, actor: Actor, service_id: int, things: str, is_signed: bool, is_all: bool, at: datetime
 ) -> HandBack:
     """The agent gives back what she held; `is_all` = nothing is held any more."""
-    row = _locked(service_id)
+    row = locked_service(service_id)
     actor.require(P.SERVICE_DO, within=covers(row))
     if not things.strip():
         raise ServiceRefused("请写明交还了什么。", field="things")
@@ -159,7 +159,7 @@ def hand_things_back(
 @transaction.atomic
 def finish_service(*, actor: Actor, service_id: int, result: str, at: datetime) -> ServiceRequest:
     """The service was rendered. The one who asked is called back or rates it by her receipt."""
-    row = _locked(service_id)
+    row = locked_service(service_id)
     _require_doer(actor, row)
     check_finish(
         kind=ServiceKind(row.kind),
@@ -190,7 +190,7 @@ def call_off_service(*, actor: Actor, service_id: int, reason: str, at: datetime
 @transaction.atomic
 def open_service_person(*, actor: Actor, service_id: int, purpose: str, at: datetime) -> tuple[str, str, str]:
     """Name, number and address; each opening stands in the journal with its purpose."""
-    row = _locked(service_id)
+    row = locked_service(service_id)
     actor.require(P.SERVICE_OPEN_PERSON, within=covers(row))
     if not purpose.strip():
         raise ServiceRefused("请写明为什么查看。", field="purpose")
@@ -247,7 +247,7 @@ def _asked(
 
 
 def _end(actor: Actor, service_id: int, move: Move, permission: P, reason: str, at: datetime) -> ServiceRequest:
-    row = _locked(service_id)
+    row = locked_service(service_id)
     actor.require(permission, within=covers(row))
     check_reason(reason)
     if row.held:
@@ -259,7 +259,8 @@ def _end(actor: Actor, service_id: int, move: Move, permission: P, reason: str, 
     return _recorded(actor, row, ServiceEnded(number=row.number, state=row.state, reason=nameless(reason)[:300]), at)
 
 
-def _locked(service_id: int) -> ServiceRequest:
+def locked_service(service_id: int) -> ServiceRequest:
+    """The row, held until the act is done. The matter is locked first, by every act in the same order."""
     Matter.objects.select_for_update(of=("self",)).get(pk=service_id)
     return ServiceRequest.objects.with_matter().select_for_update(of=("self",)).get(pk=service_id)
 

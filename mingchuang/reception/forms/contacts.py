@@ -6,33 +6,19 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mingchuang.catalogue.models import ServiceItem
-from mingchuang.organisations.models import Node, Staff
+from mingchuang.following.queries import person_named
+from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.http import worded
+from mingchuang.foundation.http.fields import DayInput, offer_rows
+from mingchuang.organisations.models import Node
 from mingchuang.reception.enums import CameBy, Outcome
 from mingchuang.reception.queries import HANDED_BACK, OPEN, WAITS, ContactFilter
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 ENDS = [(one.value, one.label) for one in Outcome if one.ends]
-
-
-def staff_named(text: str, *, below: Node | None, on: date) -> Staff | None:
-    """The one person of a place with this name or badge number; raises what to do where that is not one."""
-    wanted = text.strip()
-    if not wanted:
-        return None
-    found = Staff.objects.serving_on(on).filter(Q(name_zh=wanted) | Q(badge_number=wanted))
-    if below is not None:
-        found = found.under(below.path)
-    people = list(found.select_related("node").order_by("badge_number")[:5])
-    if not people:
-        raise forms.ValidationError(_("这个单位没有“%(name)s”，请核对姓名或工号。"), params={"name": wanted})
-    if len(people) > 1:
-        badges = "、".join(f"{person.badge_number}（{person.node.name_zh}）" for person in people)
-        raise forms.ValidationError(_("有几位同名，请填工号：%(badges)s。"), params={"badges": badges})
-    return people[0]
 
 
 class HandingFields(forms.Form):
@@ -47,17 +33,15 @@ class HandingFields(forms.Form):
     def __init__(self, *args: Any, takers: QuerySet[Node, Any], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
-        to_node = self.fields["to_node"]
-        assert isinstance(to_node, forms.ModelChoiceField)
-        to_node.queryset = takers
+        offer_rows(self, "to_node", takers)
 
     def clean(self) -> dict[str, Any]:
         """The person is looked for at the place chosen; a person alone tells the place."""
         given = super().clean() or {}
         try:
-            person = staff_named(given.get("to_staff") or "", below=given.get("to_node"), on=self.on)
-        except forms.ValidationError as fault:
-            self.add_error("to_staff", fault)
+            person = person_named(given.get("to_staff") or "", below_node=given.get("to_node"), on=self.on)
+        except Refusal as refusal:
+            self.add_error("to_staff", worded(refusal))
             return given
         given["to_staff"] = person
         given["to_node"] = given.get("to_node") or (person.node if person else None)
@@ -102,12 +86,9 @@ class ContactForm(HandingFields):
 
     def __init__(self, *args: Any, places: Sequence[Node], items: QuerySet[ServiceItem, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        place, item = self.fields["place"], self.fields["item"]
-        assert isinstance(place, forms.ModelChoiceField)
-        assert isinstance(item, forms.ModelChoiceField)
-        place.queryset = Node.objects.filter(pk__in=[node.pk for node in places]).in_tree_order()
-        place.initial = places[0].pk if places else None
-        item.queryset = items
+        offer_rows(self, "place", Node.objects.filter(pk__in=[node.pk for node in places]).in_tree_order())
+        self.fields["place"].initial = places[0].pk if places else None
+        offer_rows(self, "item", items)
         self.fields["form_key"].initial = uuid4().hex
 
     @property
@@ -181,8 +162,8 @@ class RegisterFilterForm(forms.Form):
     )
     outcome = forms.ChoiceField(label=_("处理方式"), required=False, choices=[("", _("全部")), *Outcome.choices])
     came_by = forms.ChoiceField(label=_("来访方式"), required=False, choices=[("", _("全部")), *CameBy.choices])
-    since = forms.DateField(label=_("从"), required=False, widget=DAY)
-    until = forms.DateField(label=_("到"), required=False, widget=DAY)
+    since = forms.DateField(label=_("从"), required=False, widget=DayInput())
+    until = forms.DateField(label=_("到"), required=False, widget=DayInput())
     mine = forms.BooleanField(label=_("只看我的"), required=False)
 
     def asked(self) -> ContactFilter:

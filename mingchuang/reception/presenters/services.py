@@ -33,6 +33,7 @@ class Step:
 ASSIGNING = {
     Move.ASSIGN: ("安排人员", "reception:assign-service"),
     Move.DECLINE: ("不能提供", "reception:decline-service"),
+    Move.REOPEN: ("要求重办", "reception:reopen-service"),
 }
 DOING = {
     Move.ACCEPT: ("接受安排", "reception:accept-service"),

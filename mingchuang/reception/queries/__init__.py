@@ -29,9 +29,11 @@ from mingchuang.reception.queries.services import (
     asked_lately,
     doers_for,
     places_offering,
+    rated_at,
     service_address,
     service_by_receipt,
     service_callees,
+    services_seen,
     services_within,
 )
 
@@ -63,6 +65,7 @@ __all__ = [
     "places_offering",
     "places_to_register",
     "public_notice",
+    "rated_at",
     "region_of",
     "register_of",
     "rule_in_force",
@@ -70,5 +73,6 @@ __all__ = [
     "service_address",
     "service_by_receipt",
     "service_callees",
+    "services_seen",
     "services_within",
 ]

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from mingchuang.callbacks.queries import Callee
+from mingchuang.following.queries import passing
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access.scope import below
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.reception.models import ServiceRequest
@@ -48,6 +50,14 @@ def services_within(actor: Actor, asked: ServiceFilter) -> ServiceQuerySet:
     return rows.filter(doer_id=actor.staff_id or 0) if asked.mine else rows
 
 
+def services_seen(actor: Actor) -> ServiceQuerySet:
+    """Services within reach, and those on offer to it or handed on from it: to be read."""
+    reach = actor.reach(P.SERVICE_READ)
+    here = below(reach, site=True) if reach else Q(pk__in=())
+    moving = Q(matter__in=passing(actor, P.SERVICE_READ))
+    return ServiceRequest.objects.with_matter().filter(here | moving)
+
+
 def asked_lately(*, device_hash: str, network_hash: str, at: datetime) -> AskedLately:
     """For the budget of one device and one network; an unknown one has asked for nothing."""
     since = ServiceRequest.objects.filter(asked_at__gt=at - A_DAY)
@@ -60,6 +70,15 @@ def asked_lately(*, device_hash: str, network_hash: str, at: datetime) -> AskedL
 def service_by_receipt(receipt: str) -> ServiceRequest | None:
     """What the page behind a receipt shows: no name, no number, no address. Areas above read its place to rate it."""
     return ServiceRequest.objects.with_matter().filter(receipt=receipt).first()
+
+
+def rated_at(row: ServiceRequest) -> Node | None:
+    """The window that a rating of this service goes to: that of whoever did it, else the one that was asked.
+
+    A service of people who sit at no window is called back instead: no window answers for what others did.
+    """
+    doers = row.doer.node if row.doer else None
+    return next((node for node in (doers, row.place) if node and node.kind == NodeKind.WINDOW), None)
 
 
 def service_address(*, code: str, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.errors import FieldRefusal
 from mingchuang.foundation.states import StateTable
 from mingchuang.reception.enums import ServiceKind, ServiceState
 
@@ -18,12 +18,8 @@ MOST_A_DAY_FROM_ONE_NETWORK = 60
 """A hall's network is shared by many."""
 
 
-class ServiceRefused(Refusal):
+class ServiceRefused(FieldRefusal):
     """The service cannot be asked for or moved so; `field` names the place on the form."""
-
-    def __init__(self, text: str, *, field: str = "", **values: object) -> None:
-        super().__init__(text, **values)
-        self.field = field
 
 
 class Move(StrEnum):
@@ -35,6 +31,7 @@ class Move(StrEnum):
     FINISH = "finish"
     DECLINE = "decline"
     CALL_OFF = "call_off"
+    REOPEN = "reopen"
 
 
 S = ServiceState
@@ -51,6 +48,7 @@ SERVICE_STATES: StateTable[ServiceState, Move] = StateTable(
         (S.ACCEPTED, Move.FINISH): S.DONE,
         (S.ACCEPTED, Move.PUT_BACK): S.ASKED,
         (S.ACCEPTED, Move.CALL_OFF): S.CALLED_OFF,
+        (S.DONE, Move.REOPEN): S.ASKED,
     }
 )
 
@@ -96,3 +94,13 @@ def check_reason(reason: str) -> None:
     """Whoever says no says why."""
     if not reason.strip():
         raise ServiceRefused("请写明理由。", field="reason")
+
+
+def check_leaving(*, is_running: bool, still_held: bool, is_in_region: bool) -> None:
+    """What is under way goes to another unit of the region, with nothing of the client's left behind."""
+    if not is_running:
+        raise ServiceRefused("这项服务已经结束，不能移交。")
+    if still_held:
+        raise ServiceRefused("代收的材料还没有交还，请先登记交还。")
+    if not is_in_region:
+        raise ServiceRefused("只能移交给本地区的单位。", field="to_node")

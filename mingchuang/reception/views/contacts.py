@@ -114,11 +114,11 @@ def contact(request: AskedRequest, matter_id: int) -> HttpResponse:
         "account": clock_account(row.matter, now),
         "is_open": row.settled_at is None,
         "may_move": row.settled_at is None and (is_owner or unowned),
-        "may_tell": actor.may(P.NOTICE_GIVE, within=covers(row)),
+        "may_tell": actor.may(P.NOTICE_GIVE, within=covers(row.matter)),
         "may_open_person": person and actor.may(P.CONTACT_OPEN_PERSON, within=(*covers(row), *covers(row.matter))),
         "notices": row.notices.select_related("item").order_by("id"),
         "requests": SecondNotice.objects.filter(contact=row).order_by("id"),
-        "may_decide": actor.may(P.NOTICE_APPROVE, within=covers(row)),
+        "may_decide": actor.may(P.NOTICE_APPROVE, within=covers(row.matter)),
         "calls": calls_of(row.matter),
         "may_card": actor.may(Callbacks.CARD_ISSUE, within=covers(row.matter)),
     }

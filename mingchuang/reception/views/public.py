@@ -9,13 +9,12 @@ from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, w
 from mingchuang.foundation.http.devices import Device, network_digest
 from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 from mingchuang.foundation.ui import slots
-from mingchuang.organisations.enums import NodeKind
 from mingchuang.reception import actions as acts
 from mingchuang.reception.enums import ServiceKind, ServiceState
 from mingchuang.reception.forms.services import AskForm
 from mingchuang.reception.models import ServiceRequest
 from mingchuang.reception.presenters.services import progress_of
-from mingchuang.reception.queries import places_offering, service_by_receipt
+from mingchuang.reception.queries import places_offering, rated_at, service_by_receipt
 
 AREA = "reception"
 
@@ -60,8 +59,9 @@ def receipt(request: AskedRequest, code: str) -> HttpResponse:
 
 
 def _rating(row: ServiceRequest) -> str:
-    """Where a service of a window is rated once it is done; "" otherwise."""
-    if row.state != ServiceState.DONE or row.place.kind != NodeKind.WINDOW:
+    """Where a service is rated once it is done; "" where it is called back instead."""
+    window = rated_at(row) if row.state == ServiceState.DONE else None
+    if window is None:
         return ""
-    number = f"{row.place_id}-{row.year}-{row.sequence}"
-    return slots.ask(slots.RATING, window_code=row.place.code, source="reception", number=number)
+    number = f"{row.region_id}-{row.year}-{row.sequence}"
+    return slots.ask(slots.RATING, window_code=window.code, source="reception", number=number)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from mingchuang.callbacks.permissions import CallbacksPermission as Callbacks
 from mingchuang.callbacks.queries import calls_of
-from mingchuang.following.queries import clock_account
+from mingchuang.following.queries import clock_account, hand_overs_shown
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
@@ -21,7 +21,7 @@ from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.reception import actions as acts
 from mingchuang.reception.enums import ServiceKind, ServiceState
-from mingchuang.reception.forms.contacts import PurposeForm, ReasonForm
+from mingchuang.reception.forms.contacts import OfferForm, PurposeForm, ReasonForm
 from mingchuang.reception.forms.services import (
     AssignForm,
     AuthoriseForm,
@@ -35,7 +35,8 @@ from mingchuang.reception.forms.services import (
 from mingchuang.reception.models import ServiceRequest
 from mingchuang.reception.permissions import ReceptionPermission as P
 from mingchuang.reception.presenters.services import needs_authority, open_steps, receipt_address, service_lines
-from mingchuang.reception.queries import doers_for, rule_in_force, services_within
+from mingchuang.reception.queries import doers_for, rule_in_force, services_seen, services_within
+from mingchuang.reception.views.contacts import takers_near
 
 
 @page(P.SERVICE_READ)
@@ -75,7 +76,7 @@ def enter(request: AskedRequest) -> HttpResponse:
 @page(P.SERVICE_READ)
 def service(request: AskedRequest, matter_id: int) -> HttpResponse:
     """One service with its steps."""
-    row = _row(request, matter_id, P.SERVICE_READ)
+    row = get_object_or_404(services_seen(request.actor), pk=matter_id)
     actor = request.actor
     may_do = actor.may(P.SERVICE_DO, within=covers(row))
     steps = open_steps(
@@ -85,12 +86,16 @@ def service(request: AskedRequest, matter_id: int) -> HttpResponse:
         may_enter=actor.may(P.SERVICE_ENTER, within=covers(row)),
     )
     is_running = row.state in ServiceState.running()
+    offers = hand_overs_shown(row.matter, actor)
+    waits = any(offer.row.is_waiting for offer in offers)
     context = {
         "row": row,
         "steps": steps,
         "account": clock_account(row.matter, clock()),
         "address": receipt_address(row.receipt),
         "backs": row.hand_backs.order_by("id"),
+        "offers": offers,
+        "may_offer": actor.may(P.SERVICE_ASSIGN, within=covers(row)) and is_running and not waits,
         "may_authorise": may_do and is_running and needs_authority(row),
         "may_hand_back": may_do and row.held,
         "may_open_person": row.has_person and actor.may(P.SERVICE_OPEN_PERSON, within=covers(row)),
@@ -106,6 +111,15 @@ def assign(request: AskedRequest, matter_id: int) -> HttpResponse:
     row = _row(request, matter_id, P.SERVICE_ASSIGN)
     form = AssignForm(request.POST or None, doers=doers_for(row, on=timezone.localdate()))
     return _step(request, row, form, acts.assign_service, title=_("安排人员"), done=_("已安排，等待接受。"))
+
+
+@act(P.SERVICE_ASSIGN)
+def offer(request: AskedRequest, matter_id: int) -> HttpResponse:
+    """Another unit."""
+    row = _row(request, matter_id, P.SERVICE_ASSIGN)
+    form = OfferForm(request.POST or None, takers=takers_near(row.place), on=timezone.localdate())
+    done = _("已提出移交，对方接收以前仍由本单位负责。")
+    return _step(request, row, form, acts.offer_service, title=_("移交其他单位"), done=done)
 
 
 @act(P.SERVICE_DO)
@@ -155,6 +169,14 @@ def decline(request: AskedRequest, matter_id: int) -> HttpResponse:
     row = _row(request, matter_id, P.SERVICE_ASSIGN)
     form = ReasonForm(request.POST or None)
     return _step(request, row, form, acts.decline_service, title=_("不能提供"), done=_("已登记，群众能看到理由。"))
+
+
+@act(P.SERVICE_ASSIGN)
+def reopen(request: AskedRequest, matter_id: int) -> HttpResponse:
+    """Once more, by the head's decision."""
+    row = _row(request, matter_id, P.SERVICE_ASSIGN)
+    form = ReasonForm(request.POST or None)
+    return _step(request, row, form, acts.reopen_service, title=_("要求重办"), done=_("已要求重办，请安排人员。"))
 
 
 @act(P.SERVICE_ENTER)

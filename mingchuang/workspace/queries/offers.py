@@ -14,12 +14,17 @@ def offers_to(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:  #
         WaitingRow(
             title_zh=row.matter.title_zh,
             title_en=row.matter.title_en,
-            address=reverse("workspace:offer", args=[row.pk]),
+            address=offer_address(hand_over=row.pk),
             since=row.offered_at,
             until=row.accept_by,
         )
         for row in hand_overs_waiting_for(actor)[:most]
     ]
+
+
+def offer_address(*, hand_over: int) -> str:
+    """Where a matter on offer is taken on or sent back."""
+    return reverse("workspace:offer", args=[hand_over])
 
 
 OFFERS = WaitingKind(key="offers", label="等您接收", permission="", find=offers_to)

@@ -1,12 +1,12 @@
 -- 按承诺办结率：考核期内承诺到期的办件，有多少在承诺期限内作出决定。
--- 决定日不晚于承诺到期日的算按期。逾期未决定的留在分母；未到期又未决定的、期限暂定的、撤回和不予受理的不计，但逐条列出。
+-- 决定日不晚于承诺到期日的算按期；按分钟计时的即办件，要在限定的分钟内决定。逾期未决定的留在分母；未到期又未决定的、期限暂定的、撤回和不予受理的不计，但逐条列出。
 SELECT
     'casework.cases' AS source,
     case_id AS record,
     path,
     promised_on AS day,
     CASE
-        WHEN NOT is_provisional AND state <> 'withdrawn' AND decided_on <= promised_on AND decided_on <= $cut_off_on THEN 1
+        WHEN NOT is_provisional AND state <> 'withdrawn' AND decided_on <= promised_on AND NOT is_over_minutes AND decided_on <= $cut_off_on THEN 1
         ELSE 0
     END AS numerator,
     CASE
