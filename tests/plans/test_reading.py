@@ -52,3 +52,25 @@ def test_dots_of_a_symbol_font_begin_items() -> None:
         .draft
     )
     assert [one.title.value for one in plan.activities or () if one.title] == ["推行一窗受理", "推行帮办代办"]
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "was"),
+    [("latin-1", "gb18030"), ("latin-1", "utf-8"), ("gb18030", "big5hkscs"), ("gb18030", "utf-8")],
+)
+def test_a_text_that_was_opened_wrongly_and_saved_again_is_read_as_what_it_was(shown_as: str, was: str) -> None:
+    right = TRADITIONAL if was == "big5hkscs" else SIMPLIFIED
+    shown = right.encode(was).decode(shown_as, errors="replace")
+    parsed = parse_bytes(shown.encode(), "通知.txt")
+
+    assert (parsed.source.encoding, [flag.kind for flag in parsed.source.flags]) == (was, ["misread"])
+    # What saving lost is marked, everything else is there.
+    kept = [piece for piece in parsed.plans[0].text.split("\ufffd") if len(piece) > 3]
+    assert sum(map(len, kept)) > 0.6 * len(right.replace("\r\n", "\n"))
+    assert all(piece in right.replace("\r\n", "\n") for piece in kept)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_that_lost_its_first_byte_loses_one_character(encoding: str) -> None:
+    text = parse_bytes(SIMPLIFIED.encode(encoding)[1:], "通知.txt").plans[0].text
+    assert text == "\ufffd" + SIMPLIFIED[1:].replace("\r\n", "\n")

@@ -91,7 +91,7 @@ def test_several_files_give_a_line_each_and_one_bad_file_is_told(
         pytest.param(b"%PDF-1.7", "损坏", id="broken PDF"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "另存为", id="old Word"),
         pytest.param(b"a" * (21 * 1024 * 1024), "20 MB", id="too large"),
-        pytest.param(None, "读不到", id="missing"),
+        pytest.param(None, "找不到文件", id="missing"),
     ],
 )
 def test_a_bad_file_says_so_on_standard_error_and_nothing_else(
@@ -103,3 +103,12 @@ def test_a_bad_file_says_so_on_standard_error_and_nothing_else(
     code, out, err = printed(capsysbinary, str(file), *as_json)
     assert (code, out) == (2, b"")
     assert words in err
+
+
+def test_a_terminal_in_english_is_answered_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    (tmp_path / "空.txt").touch()
+    code, _, err = printed(capsysbinary, str(tmp_path / "空.txt"))
+    assert (code, err.strip()) == (2, "The file is empty; there is nothing to import.")

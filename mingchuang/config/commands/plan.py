@@ -1,13 +1,20 @@
 """`mingchuang plan`: reads plan documents (without a database), or makes campaigns of them."""
 
 import argparse
+import gettext
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mingchuang.config.commands.settled import add_data_argument, complain, say, settle
 
+if TYPE_CHECKING:
+    from mingchuang.plans import UnreadableDocument
+
+LOCALE = Path(__file__).parents[2] / "locale"
 KINDS = ".docx .pdf .txt .html"
 PASTED = Path("-")
 
@@ -37,29 +44,45 @@ def run(options: argparse.Namespace) -> int:
     if options.verb == "parse":
         several = len(options.files) > 1
         return max([_parse(file, as_json=options.json, several=several) for file in options.files])
-    data = _bytes_of(options.file)
-    return 2 if data is None else _import(options, data)
+    from mingchuang.plans import UnreadableDocument
+
+    try:
+        data = _bytes_of(options.file)
+    except UnreadableDocument as fault:
+        complain(_worded(fault))
+        return 2
+    return _import(options, data)
 
 
-def _bytes_of(file: Path) -> bytes | None:
-    """What the file holds; None, with a complaint, where it cannot be opened."""
+def _bytes_of(file: Path) -> bytes:
+    """What the file holds; refuses with a sentence what cannot be opened."""
+    from mingchuang.plans import UnreadableDocument
+
     try:
         return sys.stdin.buffer.read() if file == PASTED else file.read_bytes()
-    except OSError as fault:
-        complain(f"读不到 {file}：{fault.strerror}。Cannot read the file.")
-        return None
+    except FileNotFoundError:
+        raise UnreadableDocument("找不到文件 {file}。", file=str(file)) from None
+    except IsADirectoryError:
+        raise UnreadableDocument("{file} 是文件夹，不是文件。", file=str(file)) from None
+    except OSError:
+        raise UnreadableDocument("打不开文件 {file}，请检查有没有读取它的权限。", file=str(file)) from None
+
+
+def _worded(fault: "UnreadableDocument") -> str:
+    """The sentence in English where the terminal speaks it, else in Chinese."""
+    spoken = next((said for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (said := os.environ.get(name))), "")
+    language = "en" if spoken.lower().startswith("en") else "zh"
+    known = gettext.translation("django", str(LOCALE), [language], fallback=True)
+    return known.gettext(fault.text).format(**fault.values)
 
 
 def _parse(file: Path, *, as_json: bool, several: bool) -> int:
     from mingchuang.plans import UnreadableDocument, parse_bytes
 
-    data = _bytes_of(file)
-    if data is None:
-        return 2
     try:
-        result = parse_bytes(data, file.name).to_json()
+        result = parse_bytes(_bytes_of(file), file.name).to_json()
     except UnreadableDocument as fault:
-        complain(f"{file}：{fault}" if several else str(fault))
+        complain(f"{file}：{_worded(fault)}" if several else _worded(fault))
         return 2
     if as_json:
         # In UTF-8 whatever the terminal speaks: the output is for programs.

@@ -10,6 +10,7 @@ from mingchuang.plans.reading.raw import RawText
 
 _REMARKS = {
     "undecodable_bytes": "文件里有些字节无法识别，已用“�”代替，请核对。",
+    "misread": "文件曾用错误的编码打开后另存，已按原来的编码重新读出，请核对。",
     "pages_without_text": "PDF 里有的页只有图片，没有文字，没有读入，请对照原件补上。",
 }
 # A private character at the beginning of a line is the dot of a list in a symbol font.

@@ -3,6 +3,7 @@
 import codecs
 
 from mingchuang.plans.mapped import Edit
+from mingchuang.plans.reading.misread import COMMON, likeness, read_again
 from mingchuang.plans.reading.raw import PageRepair, RawText
 from mingchuang.plans.refusal import UnreadableDocument
 
@@ -12,16 +13,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# The commonest characters of running Chinese in both scripts: in the right encoding they are every sixth one.
-_COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多"
-    "定行学法所民得经单位服务党组织领导方案实施加强部门责任這為個國時來們對會發動過說產種後學經單務黨組織領導實強門責計畫"
-)
 _SAMPLE = 60_000
 _MOST_BROKEN = 0.02
 _FEWEST_SLIPPED = 3
 _INDENTATION = "\u3000\u3000"
 _PLAUSIBLE = 0.9
+_WIDE = ("utf-16-le", "utf-16-be")
 
 
 def decode_text(data: bytes) -> RawText:
@@ -31,27 +28,33 @@ def decode_text(data: bytes) -> RawText:
             return _lenient(data, name)
     # UTF-16 mostly shows itself by the nought bytes of line ends and digits.
     if b"\0" in data and (wide := _utf16_without_mark(data)):
-        return _lenient(data, wide)
+        return wide
     if b"\0" in data:
         raise UnreadableDocument(
             "这个文件不是文本，也不是 Word 文档（.docx），无法读取。请另存为 .docx 或 .txt 后再导入。"
         )
     try:
-        return RawText(text=data.decode("utf-8"), encoding="utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _best_guess(data)
+    again = read_again(text)
+    return (
+        RawText(text=again[0], encoding=again[1], remarks=("misread",))
+        if again
+        else RawText(text=text, encoding="utf-8")
+    )
 
 
 def _best_guess(data: bytes) -> RawText:
     """The encoding under which the text reads most like Chinese."""
     candidates = [_lenient(data, name) for name in ("gb18030", "big5hkscs", "utf-8")]
-    best = max(candidates, key=lambda candidate: _likeness(candidate.text))
+    best = max(candidates, key=lambda candidate: likeness(candidate.text))
     broken = best.text.count("\ufffd") / max(1, len(best.text))
     if broken > _MOST_BROKEN and (mended := _with_slipped_lines(data)):
         return mended
     if broken > _MOST_BROKEN or _control_share(best.text) > _MOST_BROKEN:
         if wide := _utf16_without_mark(data):
-            return _lenient(data, wide)
+            return wide
         raise UnreadableDocument("无法识别这个文件的文字编码。请用记事本打开，另存为 UTF-8 编码的 .txt 后再导入。")
     return best
 
@@ -78,7 +81,7 @@ def _with_slipped_lines(data: bytes) -> RawText | None:
 def _damage(line: str) -> float:
     """How little a line reads like writing: characters lost, private or rare, against those everybody uses."""
     return sum(
-        2.0 if char == "\ufffd" or "\ue000" <= char <= "\uf8ff" else -0.25 * (char in _COMMON) if char > "\x7f" else 0.0
+        2.0 if char == "\ufffd" or "\ue000" <= char <= "\uf8ff" else -0.25 * (char in COMMON) if char > "\x7f" else 0.0
         for char in line
     )
 
@@ -89,24 +92,13 @@ def _lenient(data: bytes, encoding: str) -> RawText:
     return RawText(text=text.removeprefix("\ufeff"), encoding=encoding.removesuffix("-sig"), remarks=remarks)
 
 
-def _likeness(text: str) -> float:
-    sample = text[:_SAMPLE]
-    letters = [char for char in sample if char > "\x7f"]
-    if not letters:
-        return 0.0
-    good = sum(char in _COMMON for char in letters)
-    broken = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in letters)
-    return (good - 5 * broken) / len(letters)
-
-
-def _utf16_without_mark(data: bytes) -> str | None:
-    """The byte order by which reading gives Chinese."""
+def _utf16_without_mark(data: bytes) -> RawText | None:
+    """The text in the byte order by which reading gives Chinese, from the second byte on where the first is lost."""
+    readings = [_lenient(data[: len(data) // 2 * 2], name) for name in _WIDE]
     if len(data) % 2:
-        return None
-    sample = data[: _SAMPLE * 2]
-    shares = {name: _plausible_share(sample.decode(name, errors="replace")) for name in ("utf-16-le", "utf-16-be")}
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] > _PLAUSIBLE else None
+        readings += [_lenient(b"\xfd\xff"[:: 1 if name == _WIDE[0] else -1] + data[1:], name) for name in _WIDE]
+    best = max(readings, key=lambda one: likeness(one.text))
+    return best if _plausible_share(best.text[:_SAMPLE]) > _PLAUSIBLE else None
 
 
 def _plausible_share(text: str) -> float:
