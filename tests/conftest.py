@@ -5,11 +5,13 @@ import socket
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import hypothesis
 import pytest
 import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import HealthCheck
 
 from mingchuang.config.commands.migrate import compile_catalogues
 from mingchuang.foundation.errors import Refusal
@@ -24,7 +26,12 @@ NEEDS_DATABASE = {"db", "transactional_db", "live_server", "cast", "transactiona
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """English pages are tested too, and a fresh clone has no compiled catalogue; made once, before processes part."""
+    """English pages are tested too, and a fresh clone has no compiled catalogue; made once, before processes part.
+
+    Drawn examples have no time limit: other work on the machine is no fault of what is tested.
+    """
+    hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    hypothesis.settings.load_profile("house")
     if not hasattr(config, "workerinput"):
         compile_catalogues()
 

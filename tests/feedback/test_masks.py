@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mingchuang.feedback.enums import MaskKind
@@ -100,7 +100,6 @@ def test_the_second_person_adds_masks_and_takes_none_off_without_a_reason() -> N
     assert off == [(place, "是大厅地址")]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # slow only where the machine is
 @given(st.text(alphabet="张王李先生我叫住小区路号1380苏A 。，\n栋室@.com", max_size=80))
 def test_whatever_is_written_masks_lie_inside_the_text_and_do_not_overlap(text: str) -> None:
     masks = find_masks(text)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mingchuang.feedback import actions as acts
@@ -20,7 +20,6 @@ from tests.factories.feedback import dispatched, fresh, make_voice, reply
 LIKE = "窗口让我来回跑了三趟，每次都说还缺一样新材料，婚姻登记窗口太折腾人。"
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # slow only where the machine is
 @given(
     st.lists(st.tuples(st.integers(0, 7), st.sets(st.integers(0, 7), min_size=1, max_size=3)), min_size=1, max_size=12)
 )

@@ -62,7 +62,7 @@ def walked(matter: Matter, until: date) -> tuple[int, int]:
     return len(days), len(out)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=steps, unit=units, with_law=st.booleans())
 def test_the_days_add_up_and_no_due_date_moves_back_unrecorded(
     cast: Cast, plan: list[tuple[str, int]], unit: LimitUnit, *, with_law: bool

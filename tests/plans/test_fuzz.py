@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingchuang.plans import ParsedFile, UnreadableDocument, parse_bytes
@@ -48,19 +48,19 @@ def survives(data: bytes) -> None:
         holds_its_promises(parsed)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(texts)
 def test_texts_made_of_telling_pieces_never_break_it(text: str) -> None:
     survives(text.encode())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.binary(max_size=400))
 def test_bytes_never_break_it(data: bytes) -> None:
     survives(data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300), st.sampled_from(["gb18030", "big5", "utf-16", "utf-8-sig"]))
 def test_any_encoding_of_any_text_never_breaks_it(text: str, encoding: str) -> None:
     survives(text.encode(encoding, errors="ignore"))

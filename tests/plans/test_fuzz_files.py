@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingchuang.plans import UnreadableDocument, parse_bytes
@@ -103,7 +103,7 @@ def balanced(tags: list[str]) -> str:
     return "".join(out) + "".join(f"</{name}>" for name in reversed(open_names))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(TAGS), max_size=60))
 def test_any_nesting_of_word_tags_is_read_or_refused(tags: list[str]) -> None:
     survives(docx(balanced(tags)), "方案.docx")
@@ -114,7 +114,7 @@ HTML = ("<table>", "<tr>", "<td colspan=3>", "<td rowspan=0>", "<td rowspan=9>",
         "&#0;", "&amp", "<h1>某局活动方案</h1>", "<!--", "-->", "<script>", "</script>", "\ud7ff", "\t")  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(HTML), max_size=60))
 def test_any_page_is_read_or_refused(tags: list[str]) -> None:
     survives(("<html>" + "".join(tags)).encode(), "页面.html")

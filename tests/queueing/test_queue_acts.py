@@ -230,7 +230,7 @@ def test_a_queue_is_not_closed_over_the_heads_of_those_who_wait(hall: Hall) -> N
 STEPS = ("take", "take priority", "take social", "next 1", "next 2", "recall", "pass over", "start", "done", "transfer", "restore", "give up")  # fmt: skip  # noqa: E501
 
 
-@settings(max_examples=7, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=7, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sampled_from(STEPS), min_size=8, max_size=30))
 def test_whatever_is_pressed_nobody_is_served_twice_or_forgotten(steps: list[str], hall: Hall) -> None:
     TicketEvent.objects.all().delete()

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mingchuang.foundation.errors import Refusal
@@ -89,7 +89,6 @@ people = st.lists(
 )
 
 
-@settings(deadline=None)  # other work on the machine is no fault
 @given(waiting=people, most_ahead=st.integers(1, 4))
 def test_everybody_is_called_once_and_nobody_starves(waiting: list[Waiting], most_ahead: int) -> None:
     """A window calls until nobody is left: each once, each line in its order, no more than so many ahead in a row."""
@@ -110,7 +109,6 @@ def test_everybody_is_called_once_and_nobody_starves(waiting: list[Waiting], mos
         assert own == sorted(own)
 
 
-@settings(deadline=None)  # other work on the machine is no fault
 @given(waiting=people, run=st.integers(0, 3))
 def test_the_order_told_beforehand_is_the_order_called(waiting: list[Waiting], run: int) -> None:
     told = call_order(waiting, run=run, most_ahead=2, now=NINE)
