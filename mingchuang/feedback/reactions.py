@@ -5,7 +5,7 @@ from typing import Any
 
 from mingchuang.callbacks.facts import CallAnswered, CallEnded, CallTried
 from mingchuang.catalogue.facts import TroubleReported
-from mingchuang.feedback.actions import note_call_answered, note_call_tried, receive_trouble
+from mingchuang.feedback.actions import call_the_next, note_call_answered, note_call_tried, receive_trouble
 from mingchuang.foundation.journal.facts import reacts_to
 
 ENDING = frozenset({"refused", "wrong_number"})
@@ -23,6 +23,7 @@ def when_call_answered(*, subject_id: int, path: str, at: datetime, data: dict[s
             is_satisfied=data["is_satisfied"],
             at=at,
         )
+        call_the_next(matter_id=data["matter_id"], at=at)
 
 
 @reacts_to(CallTried)
@@ -43,6 +44,8 @@ def when_call_ended(*, subject_id: int, path: str, at: datetime, data: dict[str,
     """Nobody will call any more, and nobody was reached."""
     if data["state"] == "unreached":
         note_call_tried(matter_id=data["matter_id"], call_id=subject_id, ordinal=0, is_last=True, at=at)
+    if data["state"] != "cancelled":
+        call_the_next(matter_id=data["matter_id"], at=at)
 
 
 @reacts_to(TroubleReported)

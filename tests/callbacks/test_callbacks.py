@@ -69,8 +69,8 @@ def test_own_work_is_not_called_back_by_oneself(cast: Cast) -> None:
 
     with pytest.raises(CallRefused, match="换一个人"):
         acts.note_try(actor=cast.zheng.actor, call_id=call.pk, result=TryResult.REFUSED, at=NOON)
-    assert next_call(cast.zheng.actor) is None
-    assert next_call(cast.chen.actor) == call
+    assert next_call(cast.zheng.actor, now=NOON) is None
+    assert next_call(cast.chen.actor, now=NOON) == call
 
 
 def test_the_number_is_sealed_opened_on_record_and_forgotten(cast: Cast) -> None:
@@ -86,6 +86,30 @@ def test_the_number_is_sealed_opened_on_record_and_forgotten(cast: Cast) -> None
     assert acts.forget_callees(actor=Actor.system(), at=NOON + 61 * DAY) == 1
     found = CallBack.objects.get(pk=call.pk)
     assert (found.phone, found.person_name, found.has_phone) == ("", "", False)
+
+
+def test_only_the_caller_of_the_call_opens_the_number_and_only_while_it_waits(cast: Cast, client: Client) -> None:
+    call, later = make_call(cast), make_call(cast, at=NOON + timedelta(minutes=1))
+    page = f"/w/calls/{call.pk}/person/"
+
+    for reader in (cast.sun, cast.he, cast.zhou, cast.lin):  # they do not call
+        assert signed_in(client, reader).get(page).status_code == 404
+    assert PHONE in signed_in(client, cast.zheng).post(page, {"purpose": "电话回访"}).text
+    refused = signed_in(client, cast.chen).post(page, {"purpose": "看一下"})
+
+    assert refused.status_code == 422
+    assert "郑直 正在回访" in refused.text
+    assert PHONE not in refused.text
+    assert next_call(cast.chen.actor, now=NOON) == later
+    assert next_call(cast.zheng.actor, now=NOON) == call
+    with pytest.raises(CallRefused, match="正在回访"):
+        acts.note_try(actor=cast.chen.actor, call_id=call.pk, result=TryResult.REFUSED, at=NOON)
+    acts.note_try(actor=cast.zheng.actor, call_id=call.pk, result=TryResult.REFUSED, at=NOON)
+    with pytest.raises(CallRefused, match="有了结果"):
+        acts.open_callee(actor=cast.zheng.actor, call_id=call.pk, purpose="再看看", at=NOON)
+    acts.open_callee(actor=cast.zheng.actor, call_id=later.pk, purpose="回访", at=NOON)
+    assert next_call(cast.chen.actor, now=NOON + DAY) == later  # left lying for a day it is anybody's
+    assert Entry.objects.filter(kind="callbacks.callee_opened").count() == 2
 
 
 def test_a_region_keeps_numbers_as_long_as_it_says(cast: Cast) -> None:

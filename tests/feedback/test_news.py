@@ -37,6 +37,8 @@ from tests.factories.feedback import (
     make_petition,
     make_voice,
     replied,
+    reply,
+    signed,
 )
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +76,26 @@ def test_a_planned_call_is_called_off_when_the_citizen_speaks_on_her_page(cast: 
     call.refresh_from_db()
     assert call.state == CallState.CANCELLED
     assert [ask.is_reached for ask in voice.asks.order_by("pk")] == [False, True]
+
+
+def test_of_a_merger_all_are_called_one_after_the_other(cast: Cast) -> None:
+    other = make_voice(cast.window, text="也是取号机的事", person=acts.PersonGiven(phone="13900002222"))
+    lead = signed(cast, at=NOON - DAY, person=PERSON)
+    acts.merge_voices(actor=cast.chen.actor, lead_id=lead.pk, voice_ids=[other.pk], reason="同一件事", at=NOON - DAY)
+    reply(cast, lead, at=NOON - DAY)
+    matter = lead.orders.get().pk
+    answers = Answers(said=(Said.YES, Said.YES, Said.YES))
+
+    called = []
+    for _ in range(3):
+        waiting = list(CallBack.objects.waiting().filter(matter=matter))
+        called += [call.phone for call in waiting]
+        for call in waiting:
+            note_try(actor=cast.chen.actor, call_id=call.pk, result=TryResult.TALKED, answers=answers, at=NOON)
+        carry_news()
+        carry_news()
+
+    assert called == [PERSON.phone, "13900002222"]  # one at a time, each once
 
 
 def test_a_broken_facility_arrives_as_a_voice_once(cast: Cast) -> None:

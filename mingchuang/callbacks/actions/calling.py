@@ -15,6 +15,7 @@ from mingchuang.callbacks.rules.calling import (
     after_try,
     check_answers,
     check_caller,
+    check_taken,
     check_waiting,
     measured,
 )
@@ -33,12 +34,7 @@ def note_try(
     """Somebody called: who answered is asked everything at once; nobody three times ends it."""
     call = _locked(call_id)
     actor.require(P.CALL_MAKE, within=covers(call))
-    check_waiting(call.state)
-    matter = call.matter
-    check_caller(
-        is_owner=matter.owner_id is not None and matter.owner_id == actor.staff_id,
-        has_answered=matter.answered_by_id is not None and matter.answered_by_id == actor.account_id,
-    )
+    _check_may_call(actor, call, at)
     call.tries += 1
     CallTry.objects.create(
         call=call, ordinal=call.tries, result=result, note=note.strip()[:200], tried_at=at, tried_by=actor.label[:100]
@@ -77,11 +73,17 @@ def answer_card(*, code: str, answers: Answers, at: datetime) -> CallBack:
 
 @transaction.atomic
 def open_callee(*, actor: Actor, call_id: int, purpose: str, at: datetime) -> tuple[str, str]:
-    """Name and number, to call; each opening stands in the journal with its purpose."""
+    """Name and number for the caller of this very call, and as long as it waits.
+
+    Whoever opens it has taken the call: nobody else opens it the same day. Each opening stands in the journal.
+    """
     call = _locked(call_id)
     actor.require(P.CALL_OPEN_PERSON, within=covers(call))
     if not purpose.strip():
         raise CallRefused("请写明为什么查看。")
+    _check_may_call(actor, call, at)
+    call.taken_at, call.taken_by_id, call.taken_by = at, actor.account_id, actor.label[:100]
+    call.save(update_fields=["taken_at", "taken_by_id", "taken_by"])
     fact = CalleeOpened(matter_id=call.matter_id, purpose=purpose.strip()[:200])
     record(fact, actor=actor, subject=call, path=call.path, at=at)
     found = CallBack.objects.only("person_name", "phone").get(pk=call.pk)
@@ -119,6 +121,17 @@ def call_off(*, actor: Actor, matter_id: int, at: datetime) -> None:
     """The person has spoken in another way; nobody calls any more. Whether the actor may is asked by the area."""
     for call in CallBack.objects.waiting().select_for_update(of=("self",)).filter(matter=matter_id):
         _end(actor, call, CallState.CANCELLED, at=at)
+
+
+def _check_may_call(actor: Actor, call: CallBack, at: datetime) -> None:
+    check_waiting(call.state)
+    matter = call.matter
+    check_caller(
+        is_owner=matter.owner_id is not None and matter.owner_id == actor.staff_id,
+        has_answered=matter.answered_by_id is not None and matter.answered_by_id == actor.account_id,
+    )
+    is_own = call.taken_by_id == actor.account_id
+    check_taken(taken_by=call.taken_by, taken_at=call.taken_at, is_own=is_own, now=at)
 
 
 def _locked(call_id: int) -> CallBack:

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from mingchuang.callbacks.enums import CallState, Origin, PickedBy, TryResult
 from mingchuang.callbacks.models.draw import Draw
+from mingchuang.callbacks.rules.calling import TAKEN_FOR
 from mingchuang.following.models import Matter
 from mingchuang.foundation.access import ScopedQuerySet
 from mingchuang.foundation.privacy import SealedTextField
@@ -27,6 +28,11 @@ class CallQuerySet(ScopedQuerySet["CallBack"]):
     def by_phone(self) -> Self:
         """Those with a number to call."""
         return self.filter(has_phone=True)
+
+    def free_for(self, account_id: int, now: datetime) -> Self:
+        """Those that no other caller has in hand."""
+        others = Q(taken_at__gt=now - TAKEN_FOR) & ~Q(taken_by_id=account_id)
+        return self.exclude(others)
 
     def overdue(self, now: datetime) -> Self:
         """Not called in time."""
@@ -49,6 +55,9 @@ class CallBack(models.Model):
     questions = models.JSONField("问题", default=list)
     planned_at = models.DateTimeField("列入时间")
     due_at = models.DateTimeField("应于何时前回访", db_index=True)
+    taken_at = models.DateTimeField("领取时间", null=True)
+    taken_by_id = models.BigIntegerField("领取人账号", null=True)
+    taken_by = models.CharField("领取人", max_length=100, default="", blank=True)
     most_tries = models.PositiveSmallIntegerField("最多拨打")
     tries = models.PositiveSmallIntegerField("已拨打", default=0)
     state = models.CharField("状态", max_length=12, choices=CallState.choices, default=CallState.WAITING)

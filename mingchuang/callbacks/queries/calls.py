@@ -45,9 +45,10 @@ def calls_page(actor: Actor, wanted: CallFilter, *, after: str | None = None, si
     return CallsPage(rows=found[:size], after=f"{last.due_at.isoformat()}~{last.pk}" if last else None)
 
 
-def next_call(actor: Actor, *, without: int | None = None) -> CallBack | None:
-    """The call due first that this actor may make: one with a number, not about her own work."""
+def next_call(actor: Actor, *, now: datetime, without: int | None = None) -> CallBack | None:
+    """The call due first that this actor may make: one with a number, in no other hand, not about her own work."""
     rows = CallBack.objects.within(actor, P.CALL_MAKE).waiting().by_phone().with_matter()
+    rows = rows.free_for(actor.account_id or 0, now)
     own = Q(matter__owner_id=actor.staff_id or 0) | Q(matter__answered_by_id=actor.account_id or 0)
     return rows.exclude(own).exclude(pk=without or 0).order_by("due_at", "id").first()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TypedDict
 
 from mingchuang.callbacks.enums import CallState, Measure, Said, TryResult
@@ -9,6 +10,8 @@ from mingchuang.foundation.errors import Refusal
 
 LONGEST_WORDS = 1000
 MOST_QUESTIONS = 12
+TAKEN_FOR = timedelta(hours=24)
+"""So long a call stays with the caller who opened its number."""
 
 
 class CallRefused(Refusal):
@@ -67,6 +70,12 @@ def check_caller(*, is_owner: bool, has_answered: bool) -> None:
     """Nobody asks people about her own work."""
     if is_owner or has_answered:
         raise CallRefused("自己办的事不由自己回访，请换一个人。")
+
+
+def check_taken(*, taken_by: str, taken_at: datetime | None, is_own: bool, now: datetime) -> None:
+    """One caller at a time: a citizen is not rung up by two people, and a number is not opened by a second one."""
+    if taken_at is not None and not is_own and now - taken_at < TAKEN_FOR:
+        raise CallRefused("这个电话 {who} 正在回访，请打下一个。", who=taken_by)
 
 
 def check_answers(answers: Answers, *, questions: Sequence[Question]) -> None:

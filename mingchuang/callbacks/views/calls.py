@@ -14,7 +14,9 @@ from mingchuang.callbacks.presenters import answer_lines
 from mingchuang.callbacks.queries import calls_page, kind_labels, next_call, script_at, tries_of
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 
 
 @page(P.CALL_READ)
@@ -38,7 +40,7 @@ def calls(request: AskedRequest) -> HttpResponse:
 @page(P.CALL_MAKE)
 def next_(request: AskedRequest) -> HttpResponse:
     """The call due first that this person may make."""
-    found = next_call(request.actor)
+    found = next_call(request.actor, now=clock())
     if found is None:
         messages.info(request, _("没有等您回访的事了。"))
         return redirect("callbacks:calls")
@@ -75,10 +77,10 @@ def make_call(request: AskedRequest, call_id: int) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("已记下。"))
-            following = next_call(request.actor, without=row.pk)
+            following = next_call(request.actor, now=clock(), without=row.pk)
             return redirect("callbacks:make-call", following.pk) if following else redirect("callbacks:calls")
     context = {"form": form, "row": row, "tries": tries_of(row), "script": script_at(row.path, row.kind)}
     return render(request, "callbacks/make_call.html", context, status=422 if form.errors else 200)
@@ -91,12 +93,15 @@ def open_callee(request: AskedRequest, call_id: int) -> HttpResponse:
     form = PurposeForm(request.POST or None)
     context = {"row": row, "form": form, "may_call": request.actor.may(P.CALL_MAKE, within=covers(row))}
     if form.is_valid():
-        name, number = acts.open_callee(actor=request.actor, call_id=row.pk, at=clock(), **form.cleaned_data)
-        context |= {"opened": True, "name": name, "number": number}
-        context |= {"try_form": TryForm(questions=row.questions), "script": script_at(row.path, row.kind)}
+        try:
+            name, number = acts.open_callee(actor=request.actor, call_id=row.pk, at=clock(), **form.cleaned_data)
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+        else:
+            context |= {"opened": True, "name": name, "number": number}
+            context |= {"try_form": TryForm(questions=row.questions), "script": script_at(row.path, row.kind)}
     shown = render(request, "callbacks/person.html", context, status=422 if form.errors else 200)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)
 
 
 def _row(request: AskedRequest, call_id: int, permission: str) -> CallBack:

@@ -13,8 +13,9 @@ from mingchuang.callbacks.permissions import CallbacksPermission as P
 from mingchuang.callbacks.tasks import print_card
 from mingchuang.following.models import Matter
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.printing.setting import MEDIA_TYPE
 
 
@@ -54,7 +55,7 @@ def type_in_card(request: AskedRequest, code: str) -> HttpResponse:
         try:
             acts.type_in_card(actor=request.actor, code=code, answers=form.answers(), at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("已录入，可以录下一张。"))
             return redirect("callbacks:find-card")

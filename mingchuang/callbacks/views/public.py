@@ -8,7 +8,9 @@ from mingchuang.callbacks.enums import CallState
 from mingchuang.callbacks.forms import AnswersForm
 from mingchuang.callbacks.models import CallBack
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, worded
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 
 
@@ -24,10 +26,9 @@ def answer_card(request: AskedRequest, code: str) -> HttpResponse:
         try:
             acts.answer_card(code=row.code or "", answers=form.answers(), at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             return redirect("callbacks:answer-card", row.code or "")
     context = {"row": row, "form": form, "is_open": is_open}
     shown = render(request, "callbacks/answer_card.html", context, status=422 if form.errors else 200)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)

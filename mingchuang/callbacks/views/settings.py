@@ -16,7 +16,8 @@ from mingchuang.callbacks.permissions import CallbacksPermission as P
 from mingchuang.callbacks.presenters import rate_lines
 from mingchuang.callbacks.queries import draws_within, is_repeatable, kind_labels, rule_at, script_at, three_rates
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
@@ -75,7 +76,7 @@ def rule(request: AskedRequest) -> HttpResponse:
         try:
             acts.set_call_rule(actor=request.actor, region=region, kind=kind, at=clock(), **form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("回访规则已设定，从下一次抽样起执行。"))
             return redirect("callbacks:calls")
@@ -100,7 +101,7 @@ def script(request: AskedRequest) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("问卷已设定，对今后列入的回访有效。"))
             return redirect("callbacks:calls")

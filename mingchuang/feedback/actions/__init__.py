@@ -18,7 +18,7 @@ from mingchuang.feedback.actions.deciding import (
     urge_order,
 )
 from mingchuang.feedback.actions.files import NewFile, pass_photos_on
-from mingchuang.feedback.actions.hearing import note_call_answered, note_call_tried, receive_trouble
+from mingchuang.feedback.actions.hearing import call_the_next, note_call_answered, note_call_tried, receive_trouble
 from mingchuang.feedback.actions.mending import uphold_complaint
 from mingchuang.feedback.actions.merging import merge_voices, take_apart
 from mingchuang.feedback.actions.persons import forget_persons, open_person
@@ -53,6 +53,7 @@ __all__ = [
     "ask_by_phone",
     "ask_extension",
     "ask_return",
+    "call_the_next",
     "classify_voice",
     "close_petition",
     "close_voice",

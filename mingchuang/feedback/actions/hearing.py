@@ -4,11 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from mingchuang.callbacks.models import CallBack
 from mingchuang.catalogue.models import TroubleReport
+from mingchuang.feedback.actions.calls import plan_next_call
 from mingchuang.feedback.actions.closing import Said, note_said
 from mingchuang.feedback.actions.receiving import receive_voice
 from mingchuang.feedback.enums import AskedHow, Channel, Contentment, VoiceKind, VoiceState
 from mingchuang.feedback.models import Ask, Order, Voice
+from mingchuang.feedback.queries.following_up import last_reply
 from mingchuang.foundation.access import Actor
 
 TO_HEAR = (VoiceState.REPLIED, VoiceState.SATISFIED, VoiceState.DISSATISFIED, VoiceState.CLOSED)
@@ -36,6 +39,17 @@ def note_call_answered(
         is_solved=was_solved,
     )
     _note(matter_id, said, key=f"call-{call_id}", at=at)
+
+
+@transaction.atomic
+def call_the_next(*, matter_id: int, at: datetime) -> None:
+    """A call ended. Of a merger the next citizen is called, unless it is being done again or is over."""
+    order = Order.objects.select_related("voice", "matter").filter(pk=matter_id).first()
+    reply = last_reply(order) if order else None
+    if order is None or reply is None or order.voice.state not in (VoiceState.REPLIED, VoiceState.SATISFIED):
+        return
+    if not CallBack.objects.waiting().filter(matter=order.pk).exists():
+        plan_next_call(actor=Actor.system(), voice=order.voice, order=order, reply=reply, at=at)
 
 
 @transaction.atomic

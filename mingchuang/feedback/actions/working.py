@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from mingchuang.callbacks.actions import plan_call
+from mingchuang.feedback.actions.calls import plan_next_call
 from mingchuang.feedback.actions.files import NewFile
 from mingchuang.feedback.actions.mending import open_mending
 from mingchuang.feedback.actions.publishing import propose_publication
@@ -21,10 +21,9 @@ from mingchuang.feedback.facts import (
     UrgingAnswered,
     VoiceReplied,
 )
-from mingchuang.feedback.models import Order, Reply, UnitPlea, UrgingStep, Voice, VoicePerson
+from mingchuang.feedback.models import Order, Reply, UnitPlea, UrgingStep, Voice
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.queries import limits_at
-from mingchuang.feedback.queries.following_up import all_of
 from mingchuang.feedback.rules.handling import check_extension, check_reason, check_reply, check_return
 from mingchuang.feedback.rules.limits import is_late
 from mingchuang.feedback.rules.voice import Move
@@ -158,17 +157,8 @@ def reply_voice(
     _told(fact, actor, order, at)
     open_mending(actor=actor, voice=voice, order=order, at=at)
     propose_publication(voice=voice, reply=reply, at=at)
-    _plan_call(actor, voice, order, at)
+    plan_next_call(actor=actor, voice=voice, order=order, reply=reply, at=at)
     return reply
-
-
-def _plan_call(actor: Actor, voice: Voice, order: Order, at: datetime) -> None:
-    """Whoever left a number is asked before closing; the number goes to the callers, the name stays sealed."""
-    numbers = (
-        VoicePerson.objects.filter(pk=one.pk, forgotten_at=None).first() for one in all_of(voice) if one.has_phone
-    )
-    if person := next(filter(None, numbers), None):
-        plan_call(actor=actor, matter=order.matter, phone=person.phone, at=at)
 
 
 def _at_unit(actor: Actor, voice_id: int) -> tuple[Voice, Order]:

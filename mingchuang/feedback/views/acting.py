@@ -15,7 +15,8 @@ from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.presenters import masked
 from mingchuang.feedback.queries.lists import orders
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, clock, worded
+from mingchuang.foundation.http import AskedRequest, clock
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
@@ -92,7 +93,7 @@ def _done(request: AskedRequest, form: forms.Form, act: Act, words: Words) -> Ht
     try:
         answer = act(form.cleaned_data)
     except Refusal as refusal:
-        form.add_error(None, worded(refusal))
+        show_refusal(form, refusal)
         return False
     if isinstance(answer, HttpResponse):
         return answer

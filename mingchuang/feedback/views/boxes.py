@@ -14,8 +14,9 @@ from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.views.acting import Words, plain_form
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
@@ -40,7 +41,7 @@ def open_box(request: AskedRequest) -> HttpResponse:
         try:
             acts.open_box(actor=request.actor, picture=picture.read() if picture else None, at=clock(), **given)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("开箱已登记，请把每一件录入。"))
             return redirect("feedback:boxes")

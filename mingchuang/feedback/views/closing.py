@@ -13,6 +13,7 @@ from mingchuang.feedback.forms.staff import AskForm, CloseForm, FinalForm, Findi
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.views.acting import Words, step, voice_in_reach
 from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.keeping import unkept
 
 
 @act(P.CLOSING_DECIDE)
@@ -114,8 +115,7 @@ def open_person(request: AskedRequest, voice_id: int) -> HttpResponse:
     def run(given: Mapping[str, Any]) -> HttpResponse:
         person = acts.open_person(actor=request.actor, voice_id=voice.pk, purpose=str(given["purpose"]), at=clock())
         answer = render(request, "feedback/person.html", {"voice": voice, "person": person})
-        answer["Cache-Control"] = "no-store"
-        return answer
+        return unkept(answer)
 
     words = Words(title=_("查看提出人"), done="", note=_("姓名和电话只给派单的部门联系本人用，不得告诉被反映的单位。"))
     return step(request, voice, form, run, words)

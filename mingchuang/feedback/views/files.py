@@ -17,6 +17,7 @@ from mingchuang.feedback.views.acting import Words, reads_whole, step, voice_in_
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.keeping import unkept
 
 JPEG = "image/jpeg"
 
@@ -65,5 +66,4 @@ def _opened(row: VoiceFile) -> HttpResponse:
     """A picture of our own making in the page, anything else to be saved."""
     file = row.file
     shown = download(read_file(file), name=file.name, media_type=file.media_type, inline=file.media_type == JPEG)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)

@@ -17,8 +17,9 @@ from mingchuang.feedback.sheets.petitions import backlog_workbook, load_petition
 from mingchuang.feedback.views.acting import Words, plain_form
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.journal.history import history_lines
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.enums import NodeKind
@@ -110,7 +111,7 @@ def enter(request: AskedRequest) -> HttpResponse:
             one = acts.PetitionGiven(**given)
             acts.enter_petitions(actor=request.actor, region=region, given=[one], at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("已列入积案。"))
             return redirect("feedback:petitions")

@@ -21,11 +21,13 @@ from mingchuang.feedback.presenters import progress
 from mingchuang.feedback.queries import region_of, terms_at
 from mingchuang.feedback.queries.files import published_photos
 from mingchuang.feedback.queries.lists import published
-from mingchuang.feedback.rules.voice import PhotoRefused, VoiceRefused, check_text, tidied
+from mingchuang.feedback.rules.voice import VoiceRefused, check_text, tidied
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged
 from mingchuang.foundation.http.devices import Device, network_digest
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.http.seals import SealRefused
 from mingchuang.organisations.models import Node
 
@@ -43,7 +45,7 @@ def say(request: AskedRequest) -> HttpResponse:
     try:
         check_text(tidied(first.cleaned_data["text"]), most=terms_at(region_of(place)).most_text)
     except VoiceRefused as refusal:
-        first.add_error("text", worded(refusal))
+        show_refusal(first, refusal, field="text")
         return _screen(request, 1, place=place, first=first, status=422)
     if "token" not in request.POST:
         who = WhoForm(initial={"may_publish": True, "token": _new_token()})
@@ -73,7 +75,7 @@ def _receive(request: AskedRequest, place: Node | None, first: SayForm, who: Who
             at=now,
         )
     except Refusal as refusal:
-        who.add_error(refusal.field if isinstance(refusal, PhotoRefused) else None, worded(refusal))
+        show_refusal(who, refusal)
         if isinstance(refusal, SealRefused):
             who.data = {**{name: who.data.get(name, "") for name in who.fields}, "token": _new_token()}
         return _screen(request, 2, place=place, first=first, who=who, status=422)
@@ -101,7 +103,7 @@ def _screen(
 ) -> HttpResponse:
     context = {"place": place, "first": first, "who": who, "screen": number}
     answer = render(request, f"feedback/say_{number}.html", context, status=status)
-    return _unkept(Device(request, area=AREA).remember(answer))
+    return unkept(Device(request, area=AREA).remember(answer))
 
 
 @page(PUBLIC)
@@ -131,7 +133,7 @@ def judge(request: AskedRequest, signed: str) -> HttpResponse:
         try:
             acts.note_said(actor=Actor.citizen(), voice_id=voice.pk, said=said, at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("谢谢，您的评价已经记下。"))
             return redirect("feedback:receipt", signed)
@@ -156,7 +158,7 @@ def _receipt_page(request: AskedRequest, signed: str, voice: Voice, form: JudgeF
         "contentments": Contentment.choices,
         "by_right": lead.redone_by_right < terms_at(lead.region).reopen_by_right,
     }
-    return _unkept(render(request, "feedback/receipt.html", context, status=422 if form else 200))
+    return unkept(render(request, "feedback/receipt.html", context, status=422 if form else 200))
 
 
 def _voice(signed: str) -> Voice | None:
@@ -188,9 +190,3 @@ def answered_one(request: AskedRequest, pk: int) -> HttpResponse:
     """One of them, whole."""
     row = get_object_or_404(published(words="", kind=""), pk=pk)
     return render(request, "feedback/answered_one.html", {"row": row, "photos": published_photos(row)})
-
-
-def _unkept(answer: HttpResponse) -> HttpResponse:
-    """Nobody keeps a copy: neither the browser of a shared phone nor a proxy."""
-    answer["Cache-Control"] = "no-store"
-    return answer

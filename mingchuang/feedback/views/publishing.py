@@ -14,7 +14,8 @@ from mingchuang.feedback.presenters.staff import MarkedPart
 from mingchuang.feedback.queries.files import files_for
 from mingchuang.feedback.views.acting import Words, step, voice_in_reach
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @act(P.PUBLICATION_DECIDE)
@@ -36,7 +37,7 @@ def publish(request: AskedRequest, voice_id: int) -> HttpResponse:
         try:
             acts.publish_voice(actor=request.actor, voice_id=voice.pk, look=look, at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("已公开。原文不变，只在这里留存。"))
             return redirect("feedback:voice", voice.pk)

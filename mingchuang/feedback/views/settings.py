@@ -17,7 +17,8 @@ from mingchuang.feedback.queries import limits_at, terms_at
 from mingchuang.feedback.rules.limits import Terms
 from mingchuang.feedback.views.acting import Words, plain_form
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
@@ -62,7 +63,7 @@ def set_limits(request: AskedRequest) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("时限已设定，对今后派出的工单有效。"))
             return redirect("feedback:limits")
@@ -88,7 +89,7 @@ def set_terms(request: AskedRequest) -> HttpResponse:
         try:
             acts.set_terms(actor=request.actor, region=form.cleaned_data["region"], terms=form.terms(), at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("规则已设定。"))
             return redirect("feedback:limits")

@@ -18,7 +18,8 @@ from mingchuang.feedback.models import Petition
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.views.acting import Words
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
 
 Given = Mapping[str, Any]  # Any: cleaned values of a form
 
@@ -98,7 +99,7 @@ def _step(
         try:
             run(form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, words.done)
             return redirect("feedback:petition", row.pk)
