@@ -136,11 +136,11 @@ def _paused(part: CasePart, calendar: WorkCalendar, *, until: date) -> PausedPar
 
 def _joint_days(case: Case, *, on: date) -> int:
     """The working day on which the law ends for the whole, with all days on which it stood so far."""
-    clock = case.matter.clock if case.matter else None
-    if clock is None or clock.limit_at is None or case.accepted_on is None:
+    matter = case.matter
+    if matter is None or matter.clock.limit_at is None or case.accepted_on is None:
         return terms_at(case.path).joint_days
-    ends = _working_day(case, timezone.localdate(clock.limit_at))
-    running = [pause.span(on + DAY) for pause in case.matter.pauses.all() if pause.state == PauseState.RUNNING]  # type: ignore[union-attr]
+    ends = _working_day(case, timezone.localdate(matter.clock.limit_at))
+    running = [pause.span(on + DAY) for pause in matter.pauses.filter(state=PauseState.RUNNING)]
     return ends + days_used(calendar_in_force(), start=case.accepted_on, finish=on, pauses=running).paused
 
 
