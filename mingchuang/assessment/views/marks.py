@@ -15,7 +15,8 @@ from mingchuang.assessment.queries.scheme import mark_nodes, mark_rules, scheme_
 from mingchuang.campaigns.models import Campaign
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @page(P.SCORE_READ)
@@ -51,7 +52,7 @@ def enter_mark(request: AskedRequest, code: str) -> HttpResponse:
         try:
             acts.enter_mark(actor=request.actor, campaign=campaign, kind=kind, key=key, at=now, **wanted)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已登记，以后计算的得分会计入。"))
             return redirect("assessment:marks", code=code)
@@ -69,7 +70,7 @@ def withdraw_mark(request: AskedRequest, pk: int) -> HttpResponse:
         try:
             acts.withdraw_mark(actor=request.actor, mark=mark, reason=form.cleaned_data["reason"], at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已撤销。"))
             return redirect("assessment:marks", code=mark.campaign.code)

@@ -22,7 +22,8 @@ from mingchuang.assessment.queries.scheme import mark_rules, scheme_in_force
 from mingchuang.campaigns.models import Campaign
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @page(P.SCORE_READ)
@@ -48,7 +49,7 @@ def order_run(request: AskedRequest, code: str) -> HttpResponse:
         try:
             run = acts.order_run(actor=request.actor, scheme=scheme, at=now, **form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             return redirect("assessment:run", pk=run.pk)
     context = {"form": form, "campaign": campaign, "scheme": scheme}

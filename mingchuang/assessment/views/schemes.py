@@ -15,6 +15,7 @@ from mingchuang.campaigns.models import Campaign
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @page(P.SCORE_READ)
@@ -56,7 +57,7 @@ def start_scheme(request: AskedRequest, code: str) -> HttpResponse:
                 actor=request.actor, campaign=campaign, unit_kind=form.cleaned_data["unit_kind"], at=clock()
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("草稿已起好，核对后可以执行。"))
             return redirect("assessment:scheme", code=code)
@@ -76,7 +77,7 @@ def change_indicator(request: AskedRequest, code: str, key: str) -> HttpResponse
         try:
             acts.change_indicator(actor=request.actor, indicator=indicator, at=clock(), **form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("指标已修改。"))
             return redirect("assessment:scheme", code=code)

@@ -23,8 +23,9 @@ from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @page(P.CAMPAIGN_READ)
@@ -109,7 +110,7 @@ def edit_campaign(request: AskedRequest, code: str) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已保存。"))
             return redirect("campaigns:campaign", code=code)

@@ -20,6 +20,7 @@ from mingchuang.campaigns.rules.draft import check_open, names_no_year, proposed
 from mingchuang.campaigns.views.plans import RUNS_CAMPAIGNS
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.models import Node
 
 
@@ -51,7 +52,7 @@ def confirm_plan(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
                 actor=request.actor, draft_id=draft.pk, choice=_choice(form, body, year, places), at=clock()
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("活动已建立。"))
             return redirect("campaigns:campaign", code=campaign.code)

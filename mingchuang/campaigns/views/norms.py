@@ -15,8 +15,9 @@ from mingchuang.campaigns.queries.norms import norm_history, norm_sets
 from mingchuang.campaigns.rules.norms import NormRefused
 from mingchuang.campaigns.sheets import norms_workbook
 from mingchuang.foundation.access import covers
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.http.fields import show_refusal
 
 HISTORY = 100
 
@@ -73,7 +74,7 @@ def add_norm_set(request: AskedRequest, code: str) -> HttpResponse:
                 at=clock(),
             )
         except NormRefused as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已加入规范。"))
             return redirect("campaigns:norm-set", code=code, pk=made.pk)
@@ -91,7 +92,7 @@ def change_norm_set(request: AskedRequest, code: str, pk: int) -> HttpResponse:
         try:
             actions.change_norm_set(actor=request.actor, norm_set_id=pk, at=clock(), **form.cleaned_data)
         except NormRefused as refusal:
-            form.add_error("name_zh", worded(refusal))
+            show_refusal(form, refusal, field="name_zh")
         else:
             return redirect("campaigns:norm-set", code=code, pk=pk)
     return _form(request, found, form, title=gettext("修改规范名称"))
@@ -106,7 +107,7 @@ def add_norm_lines(request: AskedRequest, code: str, pk: int) -> HttpResponse:
         try:
             actions.add_norm_lines(actor=request.actor, norm_set_id=pk, lines=form.texts(), at=clock())
         except NormRefused as refusal:
-            form.add_error("lines", worded(refusal))
+            show_refusal(form, refusal, field="lines")
         else:
             messages.success(request, gettext("已加入条目。"))
             return redirect("campaigns:norm-set", code=code, pk=pk)
@@ -124,7 +125,7 @@ def change_norm_line(request: AskedRequest, code: str, pk: int, line: int) -> Ht
         try:
             actions.change_norm_line(actor=request.actor, line_id=row.pk, wording=wording, at=clock())
         except NormRefused as refusal:
-            form.add_error("text_zh", worded(refusal))
+            show_refusal(form, refusal, field="text_zh")
         else:
             messages.success(request, gettext("已修改。"))
             return redirect("campaigns:norm-set", code=code, pk=pk)

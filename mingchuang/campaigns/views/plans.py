@@ -22,8 +22,9 @@ from mingchuang.campaigns.rules.spots import spots_of
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
@@ -46,7 +47,7 @@ def upload_plan(request: AskedRequest) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error("file", worded(refusal))
+            show_refusal(form, refusal, field="file")
         else:
             messages.success(request, gettext("文件已读入，请对照原文核对。"))
             first = plan_file.drafts.order_by("-is_plan", "ordinal").first()
@@ -121,7 +122,7 @@ def _correct(
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             return _back(found, card)
     return _form_page(request, found, form, heading)
@@ -143,7 +144,7 @@ def add_row(request: AskedRequest, pk: int, ordinal: int, part: str) -> HttpResp
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             return _back(found, f"group-{part}")
     return _form_page(request, found, form, gettext("添加：{part}").format(part=gettext(str(wanted.label))))
@@ -167,7 +168,7 @@ def edit_row(request: AskedRequest, pk: int, ordinal: int, part: str, index: int
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             return _back(found, f"group-{part}")
     heading = gettext("修改：{part}").format(part=gettext(str(wanted.label)))

@@ -16,8 +16,9 @@ from mingchuang.campaigns.queries.tasks import open_parts, part_rows, parts_to_c
 from mingchuang.campaigns.rules.draft import UNIT_FIELDS
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @page(P.CAMPAIGN_READ)
@@ -67,7 +68,7 @@ def report_task(request: AskedRequest, code: str, pk: int) -> HttpResponse:
                 actor=request.actor, unit_id=given["unit"], text=given["text"], files=files, at=clock()
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已报告，等待验收。"))
             return redirect("campaigns:task", code=code, pk=pk)
@@ -99,7 +100,7 @@ def return_task(request: AskedRequest, code: str, pk: int, unit: int) -> HttpRes
         try:
             actions.return_task(actor=request.actor, unit_id=part.pk, reason=form.cleaned_data["reason"], at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已退回。"))
             return redirect("campaigns:task", code=code, pk=pk)
@@ -133,7 +134,7 @@ def add_task(request: AskedRequest, code: str) -> HttpResponse:
         try:
             task = actions.add_task(actor=request.actor, campaign_id=found.pk, task=new, at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("任务已补充。"))
             return redirect("campaigns:task", code=code, pk=task.pk)
@@ -151,7 +152,7 @@ def edit_task(request: AskedRequest, code: str, pk: int) -> HttpResponse:
         try:
             actions.change_task(actor=request.actor, task_id=found.pk, at=clock(), **form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已保存。"))
             return redirect("campaigns:task", code=code, pk=pk)
@@ -169,7 +170,7 @@ def withdraw_task(request: AskedRequest, code: str, pk: int) -> HttpResponse:
         try:
             actions.withdraw_task(actor=request.actor, task_id=found.pk, reason=form.cleaned_data["reason"], at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("任务已撤除。"))
             return redirect("campaigns:campaign", code=code)

@@ -22,7 +22,8 @@ from mingchuang.campaigns.rules.differences import TASKS, Difference
 from mingchuang.campaigns.rules.draft import Draft
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @act(P.PLAN_EDIT)
@@ -37,7 +38,7 @@ def new_version(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
                 actor=request.actor, previous_id=found.pk, data=file.read(), name=file.name, at=clock()
             )
         except Refusal as refusal:
-            form.add_error("file", worded(refusal))
+            show_refusal(form, refusal, field="file")
         else:
             messages.success(request, gettext("新版已读入，请对照原文核对。"))
             return redirect("campaigns:draft", pk=draft.plan_file_id, ordinal=draft.ordinal)
@@ -85,7 +86,7 @@ def apply_item(request: AskedRequest, pk: int, ordinal: int, key: str) -> HttpRe
         try:
             actions.apply_difference(actor=request.actor, draft_id=draft.pk, key=key, answer=answer, at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已采用，活动已更新。"))
             return redirect("campaigns:update", pk=pk, ordinal=ordinal)

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.following.queries import person_named
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import worded
-from mingchuang.foundation.http.fields import offer_rows
+from mingchuang.foundation.http.fields import offer_rows, show_refusal
 from mingchuang.organisations.models import Node
 
 
@@ -35,5 +34,5 @@ class OfferForm(forms.Form):
             name = given.get("to_staff") or ""
             given["to_staff"] = person_named(name, below_node=given.get("to_node"), on=self.on)
         except Refusal as refusal:
-            self.add_error("to_staff", worded(refusal))
+            show_refusal(self, refusal, field="to_staff")
         return given

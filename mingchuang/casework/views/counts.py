@@ -12,7 +12,8 @@ from mingchuang.casework.forms import CountsForm, CountsWorkbookForm, DayForm, d
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries import counting_windows, counts_on
 from mingchuang.casework.rules import CountRefused
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -44,7 +45,7 @@ def enter_counts(request: AskedRequest) -> HttpResponse:
         try:
             outcome = actions.set_counts(actor=request.actor, entries=entries, at=clock())
         except CountRefused as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _told(outcome))
             return redirect(f"{reverse('casework:counts')}?day={day.isoformat()}")

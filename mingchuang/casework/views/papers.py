@@ -14,6 +14,7 @@ from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.presenters.papers import clock_values, paper_values, slip_values
 from mingchuang.foundation.http import AskedRequest, act, clock
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.printing.setting import MEDIA_TYPE, print_pdf
 from mingchuang.organisations.models import Node
 from mingchuang.organisations.queries import units_of
@@ -54,8 +55,7 @@ def _printed(
     """The journal keeps who had the applicant's name before them; nobody keeps the file."""
     acts.note_printed(actor=request.actor, case_id=case.pk, paper=name.removesuffix(".pdf"), at=clock())
     answer = download(print_pdf(TEMPLATE, values, at=made_at), name=name, media_type=MEDIA_TYPE)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return unkept(answer)
 
 
 def _unit(case: Case) -> Node:

@@ -21,7 +21,8 @@ from mingchuang.casework.queries.parts import joint_units
 from mingchuang.casework.views.steps import found, sent
 from mingchuang.following.queries import clock_account, hand_overs_shown
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @act(P.CASE_HANDLE)
@@ -37,7 +38,7 @@ def lay_out(request: AskedRequest, pk: int) -> HttpResponse:
         try:
             acts.lay_out_parts(actor=request.actor, case_id=pk, parts=parts, at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("并联审批已安排。"))
             return redirect("casework:case", pk)
@@ -78,7 +79,7 @@ def finish(request: AskedRequest, pk: int) -> HttpResponse:
         try:
             _finish(request, row, form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("本单位部分已办结。"))
             return redirect("casework:part", pk)

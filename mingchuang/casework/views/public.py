@@ -11,6 +11,7 @@ from mingchuang.casework.presenters.tracking import track as tracked_lines
 from mingchuang.casework.queries import joint_view, tracked
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.http import PUBLIC, AskedRequest, clock, page
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 from mingchuang.foundation.ui.slots import RATING, ask
 
@@ -50,8 +51,7 @@ def _timeline(case: Case) -> object:
 
 
 def _unkept(answer: HttpResponse) -> HttpResponse:
-    """Neither the browser of a shared phone nor a search engine keeps it, and no link tells where it came from."""
-    answer["Cache-Control"] = "no-store"
+    """No search engine keeps it either, and no link tells where it came from."""
     answer["X-Robots-Tag"] = "noindex"
     answer["Referrer-Policy"] = "no-referrer"
-    return answer
+    return unkept(answer)

@@ -13,11 +13,11 @@ from mingchuang.casework import actions as acts
 from mingchuang.casework.forms.cases import ReceiveForm, first_window
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries import case_windows, receivable, windows_of
-from mingchuang.casework.rules.cases import CaseActRefused
 from mingchuang.catalogue.enums import CaseType
 from mingchuang.catalogue.models import ServiceItem
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.models import Node
 
 
@@ -36,8 +36,7 @@ def receive(request: AskedRequest) -> HttpResponse:
         try:
             return _received(request, item, form.cleaned_data)
         except Refusal as refusal:
-            field = refusal.field if isinstance(refusal, CaseActRefused) else ""
-            form.add_error(field if field in form.fields else None, worded(refusal))
+            show_refusal(form, refusal)
     context = {"form": form, "item": item, "windows": here}
     return render(request, "casework/receive.html", context, status=422 if form.errors else 200)
 

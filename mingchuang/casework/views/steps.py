@@ -15,10 +15,11 @@ from mingchuang.casework.enums import Decision, Delivery
 from mingchuang.casework.forms import cases as shapes
 from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
-from mingchuang.casework.rules.cases import CaseActRefused
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.reception.enums import NoticeChannel
 
 Run = Callable[[Mapping[str, Any]], object]
@@ -51,8 +52,7 @@ def asked(
         try:
             run(form.cleaned_data)
         except Refusal as refusal:
-            field = refusal.field if isinstance(refusal, CaseActRefused) else ""
-            form.add_error(field if field in form.fields else None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, done)
             return redirect(back)
@@ -233,8 +233,7 @@ def open_applicant(request: AskedRequest, pk: int) -> HttpResponse:
         try:
             applicant = acts.open_applicant(actor=request.actor, case_id=pk, **form.cleaned_data, at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
     context = {"form": form, "case": case, "applicant": applicant}
     answer = render(request, "casework/applicant.html", context, status=422 if form.errors else 200)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return unkept(answer)

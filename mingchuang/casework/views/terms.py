@@ -15,7 +15,8 @@ from mingchuang.casework.models.terms import TERMS, term_label
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries import terms_at
 from mingchuang.casework.rules.limits import TermsRefused
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.rectification.queries import regions_of
@@ -54,7 +55,7 @@ def set_terms(request: AskedRequest) -> HttpResponse:
         try:
             acts.set_terms(actor=request.actor, region=form.cleaned_data["region"], terms=form.terms(), at=clock())
         except TermsRefused as refusal:
-            form.add_error(refusal.field, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("办件规则已保存，对今后收件、受理和送达的办件有效。"))
             return redirect("casework:terms")

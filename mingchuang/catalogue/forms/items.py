@@ -31,8 +31,7 @@ from mingchuang.catalogue.rules.items import (
     StepContent,
     item_faults,
 )
-from mingchuang.foundation.http import worded
-from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows
+from mingchuang.foundation.http.fields import DayInput, offer_choices, offer_rows, show_refusal
 from mingchuang.organisations.models import Node
 
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -301,10 +300,9 @@ class ItemEntry:
         """Put a refusal at its field."""
         if refusal.ordinal:
             lines = self._lines(self.steps if refusal.part == "steps" else self.materials)
-            lines[refusal.ordinal - 1].add_error(refusal.field, worded(refusal))
+            show_refusal(lines[refusal.ordinal - 1], refusal)
         else:
-            field = refusal.field if refusal.field in self.form.fields else None
-            self.form.add_error(field, worded(refusal))
+            show_refusal(self.form, refusal)
 
     def _lines(self, table: Any) -> list[Any]:
         """The lines that say something and stay. Any: a formset's forms are known only as forms."""

@@ -14,7 +14,8 @@ from mingchuang.catalogue.models import Facility
 from mingchuang.catalogue.permissions import CataloguePermission as P
 from mingchuang.catalogue.queries import halls_editable, staff_facilities
 from mingchuang.catalogue.rules.facilities import FacilityRefused
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.pictures import PictureRefused
 
 FIELDS = ("kind", "name_zh", "name_en", "place_zh", "place_en")
@@ -66,9 +67,9 @@ def _done(form: FacilityForm, act_: Any, **place: Any) -> bool:
     try:
         act_(content=content, picture=picture.read() if picture else None, **place)
     except PictureRefused as refusal:
-        form.add_error("picture", worded(refusal))
+        show_refusal(form, refusal, field="picture")
     except FacilityRefused as refusal:
-        form.add_error(refusal.field or None, worded(refusal))
+        show_refusal(form, refusal)
     else:
         return True
     return False
@@ -92,7 +93,7 @@ def check_facility(request: AskedRequest, pk: int) -> HttpResponse:
                 at=clock(),
             )
         except FacilityRefused as refusal:
-            form.add_error(refusal.field, worded(refusal))
+            show_refusal(form, refusal)
         else:
             told = gettext("已记下检查，了结群众报修 {n} 件。") if settled else gettext("已记下检查。")
             messages.success(request, told.format(n=settled))

@@ -13,8 +13,9 @@ from mingchuang.catalogue.permissions import CataloguePermission as P
 from mingchuang.catalogue.queries import whole_item
 from mingchuang.catalogue.rules.items import ItemRefused
 from mingchuang.foundation.attachments.storing import FileRefused, read_file
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @act(P.ITEM_EDIT)
@@ -38,9 +39,9 @@ def item_files(request: AskedRequest, code: str) -> HttpResponse:
                 at=clock(),
             )
         except FileRefused as refusal:
-            form.add_error("file", worded(refusal))
+            show_refusal(form, refusal, field="file")
         except ItemRefused as refusal:
-            form.add_error(refusal.field, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("文件已保存，群众在事项页上可以下载。"))
             return redirect("catalogue:item-files", code=code)

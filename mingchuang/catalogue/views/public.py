@@ -13,9 +13,11 @@ from mingchuang.catalogue.models import Facility, ItemFile
 from mingchuang.catalogue.queries import items_in_force
 from mingchuang.catalogue.rules.facilities import TroubleRefused
 from mingchuang.foundation.attachments.storing import read_file
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page
 from mingchuang.foundation.http.devices import Device, network_digest
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 
 AREA = "catalogue"
 
@@ -55,11 +57,10 @@ def report_trouble(request: AskedRequest, pk: int) -> HttpResponse:
                 at=clock(),
             )
         except TroubleRefused as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已告诉大厅的工作人员，谢谢您。"))
             return device.remember(redirect("portal:unit", code=row.hall.code))
     context = {"row": row, "form": form, "chosen": form.data.get("trouble", "")}
     answer = render(request, "catalogue/report.html", context, status=422 if form.errors else 200)
-    answer["Cache-Control"] = "no-store"
-    return device.remember(answer)
+    return device.remember(unkept(answer))

@@ -16,7 +16,8 @@ from mingchuang.catalogue.presenters import suggestions, synonym_rows
 from mingchuang.catalogue.queries import savings_not_entered, simplifications_of
 from mingchuang.catalogue.rules.items import ItemRefused
 from mingchuang.catalogue.rules.versions import SavingContent
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @act(P.ITEM_PUBLISH)
@@ -50,7 +51,7 @@ def _entered(
             at=clock(),
         )
     except ItemRefused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, worded(refusal))
+        show_refusal(form, refusal)
         return False
     messages.success(request, gettext("已登记，从施行日期起群众看得到。"))
     return True
@@ -100,7 +101,7 @@ def synonyms(request: AskedRequest) -> HttpResponse:
         try:
             actions.change_synonym(actor=request.actor, at=clock(), **form.cleaned_data)
         except ItemRefused as refusal:
-            form.add_error(refusal.field, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已保存，群众现在就能这样查。"))
             return redirect("catalogue:synonyms")

@@ -25,6 +25,7 @@ from mingchuang.catalogue.queries import (
 from mingchuang.catalogue.rules.items import ItemRefused
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http.fields import show_refusal
 
 
 @page(P.ITEM_READ)
@@ -139,7 +140,7 @@ def end_item(request: AskedRequest, code: str) -> HttpResponse:
         try:
             actions.end_item(actor=request.actor, item_id=found.pk, at=clock(), **form.cleaned_data)
         except ItemRefused as refusal:
-            form.add_error(refusal.field, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已记下，到那一天群众就查不到这个事项了。"))
             return redirect("catalogue:item", code=code)

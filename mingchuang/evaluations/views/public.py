@@ -19,7 +19,9 @@ from mingchuang.evaluations.rules.rating import RatedBefore, RatingRefused, Toke
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.devices import Device, has_staff_session, network_digest
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.http.intake import submit
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.http.seals import SealRefused
 from mingchuang.foundation.numbering import new_receipt
 from mingchuang.organisations.models import Node
@@ -38,13 +40,13 @@ def rate(request: AskedRequest, code: str) -> HttpResponse:
     try:
         token = read_page(form.cleaned_data["token"], window_code=code, device_hash=device.digest, now=now)
     except SealRefused as refusal:
-        form.add_error(None, worded(refusal))
+        show_refusal(form, refusal)
         return _rating_page(request, code, form, device, now)
     try:
         given = submit(acts.give_ratings, _command(request, form, token, device, now))
     except (RatedBefore, TokenConflict) as refusal:
         context = {"message": worded(refusal), "last": request.COOKIES.get(LAST, ""), "code": code}
-        return _unkept(render(request, "evaluations/rated_before.html", context, status=409))
+        return unkept(render(request, "evaluations/rated_before.html", context, status=409))
     link = LINKS.make(given.receipt, now=now)
     answer = redirect("evaluations:receipt", link)
     # so that this browser finds its way back to what it said here
@@ -87,7 +89,7 @@ def _rating_page(request: AskedRequest, code: str, form: RatingForm, device: Dev
         "is_bound": service.origin is not Origin.WALK_IN,
     }
     answer = render(request, "evaluations/rate.html", context, status=422 if form.errors else 200)
-    return _unkept(device.remember(answer))
+    return unkept(device.remember(answer))
 
 
 @page(PUBLIC)
@@ -119,7 +121,7 @@ def add_words(request: AskedRequest, signed: str) -> HttpResponse:
                 at=now,
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已补充，谢谢您。"))
             return redirect("evaluations:receipt", signed)
@@ -138,12 +140,12 @@ def change_grade(request: AskedRequest, signed: str) -> HttpResponse:
         try:
             acts.change_grade(receipt=rating.receipt, grade=Grade(form.cleaned_data["grade"]), at=now)
         except RatingRefused as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已改评。"))
             return redirect("evaluations:receipt", signed)
     context = {"form": form, "signed": signed, "rating": rating, "choices": grade_choices()}
-    return _unkept(render(request, "evaluations/change.html", context, status=422 if form.errors else 200))
+    return unkept(render(request, "evaluations/change.html", context, status=422 if form.errors else 200))
 
 
 @act(PUBLIC)
@@ -199,7 +201,7 @@ def _receipt_page(
         "mending_choices": MendingGrade.choices,
     }
     status = 422 if words_form else 200
-    return _unkept(render(request, "evaluations/receipt.html", context, status=status))
+    return unkept(render(request, "evaluations/receipt.html", context, status=status))
 
 
 def _is_open(rating: Rating, now: datetime) -> bool:
@@ -217,9 +219,3 @@ def _may_regrade(row: FollowUp) -> bool:
     except FollowUpRefused:
         return False
     return True
-
-
-def _unkept(answer: HttpResponse) -> HttpResponse:
-    """Nobody keeps a copy: neither the browser of a shared phone nor a proxy."""
-    answer["Cache-Control"] = "no-store"
-    return answer

@@ -18,7 +18,8 @@ from mingchuang.evaluations.presenters import (
 from mingchuang.evaluations.queries import RatingFilter, follow_ups, rating_windows, ratings
 from mingchuang.foundation.access import Actor, covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.journal.history import history_lines
 from mingchuang.foundation.journal.models import Entry
 
@@ -63,7 +64,7 @@ def clear_suspicion(request: AskedRequest, rating_id: int) -> HttpResponse:
         try:
             acts.clear_suspicion(actor=request.actor, rating_id=row.pk, reason=form.cleaned_data["reason"], at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已解除可疑，这次评价计入统计。"))
             return redirect("evaluations:rating", row.pk)

@@ -26,7 +26,9 @@ from mingchuang.evaluations.models import FollowUp
 from mingchuang.evaluations.permissions import EvaluationsPermission as P
 from mingchuang.evaluations.presenters import reason_labels
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.organisations.models import Staff
 from mingchuang.rectification.actions import NewFile
 from mingchuang.rectification.enums import Way
@@ -152,8 +154,7 @@ def open_phone(request: AskedRequest, matter_id: int) -> HttpResponse:
         number = acts.open_phone(actor=request.actor, follow_up_id=row.pk, at=clock(), **form.cleaned_data)
         context["number"] = number
     shown = render(request, "evaluations/phone.html", context, status=422 if form.errors else 200)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)
 
 
 def _row(request: AskedRequest, matter_id: int, permission: str) -> FollowUp:
@@ -174,7 +175,7 @@ def _step(
         try:
             run(form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, done)
             return redirect("evaluations:follow-up", row.pk)

@@ -13,7 +13,8 @@ from mingchuang.evaluations.presenters import is_only_for_this_machine, rating_a
 from mingchuang.evaluations.queries import rating_windows
 from mingchuang.evaluations.rules.rating import RatingTerms
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.qr import qr_png, qr_svg
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
@@ -64,7 +65,7 @@ def rating_rule(request: AskedRequest) -> HttpResponse:
         try:
             acts.set_rating_rule(actor=request.actor, node=form.cleaned_data["node"], terms=form.terms(), at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("评价规则已设定。"))
             return redirect("evaluations:windows")

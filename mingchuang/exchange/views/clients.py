@@ -15,7 +15,9 @@ from mingchuang.exchange.models import Client, ClientKey
 from mingchuang.exchange.permissions import ExchangePermission as P
 from mingchuang.exchange.rules.keys import KeyTermRefused
 from mingchuang.exchange.rules.scopes import ScopeRefused
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.models import Node
 
@@ -54,7 +56,7 @@ def register_client(request: AskedRequest) -> HttpResponse:
             try:
                 made = acts.register_client(actor=request.actor, at=clock(), **form.cleaned_data)
             except ScopeRefused as refusal:
-                form.add_error("scopes", worded(refusal))
+                show_refusal(form, refusal, field="scopes")
             else:
                 messages.success(request, gettext("已登记，请发放第一个密钥。"))
                 return redirect("exchange:client", pk=made.pk)
@@ -71,7 +73,7 @@ def change_client(request: AskedRequest, pk: int) -> HttpResponse:
         try:
             acts.change_client(actor=request.actor, client_id=found.pk, at=clock(), **form.cleaned_data)
         except ScopeRefused as refusal:
-            form.add_error("scopes", worded(refusal))
+            show_refusal(form, refusal, field="scopes")
         else:
             messages.success(request, gettext("已更改，立即生效。"))
             return redirect("exchange:client", pk=found.pk)
@@ -88,13 +90,12 @@ def make_key(request: AskedRequest, pk: int) -> HttpResponse:
         try:
             text = acts.make_key(actor=request.actor, client_id=found.pk, at=clock(), **form.cleaned_data)
         except KeyTermRefused as refusal:
-            form.add_error("expires_on", worded(refusal))
+            show_refusal(form, refusal, field="expires_on")
         except ScopeRefused as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             answer = render(request, "exchange/key_made.html", {"client": found, "key": text})
-            answer["Cache-Control"] = "no-store"
-            return answer
+            return unkept(answer)
     context = {"form": form, "client": found}
     return render(request, "exchange/make_key.html", context, status=422 if form.errors else 200)
 

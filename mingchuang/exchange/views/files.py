@@ -21,6 +21,7 @@ from mingchuang.exchange.sheets.results import results_again, write_results
 from mingchuang.exchange.sheets.tables import FileRefused
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.work.jobs import order_job
 
 
@@ -36,7 +37,7 @@ def import_orders(request: AskedRequest, code: str) -> HttpResponse:
         try:
             file = try_orders(upload.read(), name=upload.name, hotline=hotline, actor=request.actor, at=clock())
         except FileRefused as refusal:
-            form.add_error("file", worded(refusal))
+            show_refusal(form, refusal, field="file")
         else:
             return redirect("exchange:file", pk=file.pk)
     context = {"form": form, "hotline": hotline}
@@ -81,7 +82,7 @@ def land_file(request: AskedRequest, pk: int) -> HttpResponse:
         try:
             landed = land_orders(found, leaves_out=leaves_out, actor=request.actor, at=clock())
         except LandingRefused as refusal:
-            form.add_error("leaves_out", worded(refusal))
+            show_refusal(form, refusal, field="leaves_out")
         else:
             text = gettext("已导入：新收 {new} 单，已有不变 {known} 单，有错未收 {faulty} 行。")
             messages.success(request, text.format(new=landed.new, known=landed.known, faulty=landed.faulty))

@@ -13,7 +13,8 @@ from mingchuang.exchange.permissions import ExchangePermission as P
 from mingchuang.exchange.presenters.tables import code_tables
 from mingchuang.exchange.queries.hotlines import hotlines_with_counts, units_of, waiting_outcomes
 from mingchuang.exchange.rules.tables import TableRefused
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 
@@ -87,8 +88,8 @@ def change_columns(request: AskedRequest, code: str) -> HttpResponse:
                 at=clock(),
             )
         except TableRefused as refusal:
-            field = f"in_{refusal.field}" if f"in_{refusal.field}" in form.fields else refusal.field
-            form.add_error(field if field in form.fields else None, worded(refusal))
+            column = f"in_{refusal.field}"
+            show_refusal(form, refusal, field=column if column in form.fields else "")
         else:
             messages.success(request, gettext("列名和设置已更改。"))
             return redirect("exchange:tables", code=found.code)
@@ -109,7 +110,7 @@ def set_code(request: AskedRequest, code: str, table: str) -> HttpResponse:
         try:
             acts.set_code(actor=request.actor, hotline_id=found.pk, table=kind, at=clock(), **form.cleaned_data)
         except TableRefused as refusal:
-            form.add_error("means", worded(refusal))
+            show_refusal(form, refusal, field="means")
         else:
             messages.success(request, gettext("代码已设定。"))
             return redirect("exchange:tables", code=found.code)

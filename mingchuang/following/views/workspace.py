@@ -13,7 +13,8 @@ from mingchuang.following.queries.recounts import recount_lines, recounts_seen
 from mingchuang.following.queries.rules import clock_settings, rulebook, rules_seen
 from mingchuang.following.rules import ClockSettings
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.worktime.limits import LimitUnit
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
@@ -34,7 +35,7 @@ def clock_rules(request: AskedRequest) -> HttpResponse:
             said = form.cleaned_data
             trial = trial_account(**{**said, "unit": LimitUnit(said["unit"])})
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
     context = {
         "rows": rules_seen(request.actor, P.CLOCK_RULE_READ),
         "default": ClockSettings(),
@@ -54,7 +55,7 @@ def set_rule(request: AskedRequest, code: str) -> HttpResponse:
         try:
             set_clock_rule(actor=request.actor, node=node, settings=form.settings(), at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("计时规则已保存，对今后起算的期限有效；临期的提前量对在办的也有效。"))
             return redirect("following:clock-rules")

@@ -8,6 +8,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.http.wording import worded
+
 MOST_FILES = 10
 
 
@@ -79,3 +82,9 @@ def offer_choices(form: forms.BaseForm, name: str, choices: Iterable[tuple[Any, 
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(choices)
+
+
+def show_refusal(form: forms.BaseForm, refusal: Refusal, *, field: str = "") -> None:
+    """Say no where it belongs: at `field`, else at the field the refusal names, else above the form."""
+    named = field or getattr(refusal, "field", None)
+    form.add_error(named if named in form.fields else None, worded(refusal))

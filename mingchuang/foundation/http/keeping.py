@@ -1,4 +1,4 @@
-"""Public pages drawn once for all who ask, until something happens anywhere.
+"""What is kept of a page, and what is not: public pages drawn once for all who ask, until something happens anywhere.
 
 Every change is an act and every act writes the journal, so a page that shows nothing of the reader's own can only
 differ once the journal has grown; or once the clock has moved on, for some pages say what is open now.
@@ -53,6 +53,12 @@ def kept(view: View[P]) -> View[P]:
         return _answered(request, etag=f'"{known[1]}"', content=known[2])
 
     return shown
+
+
+def unkept(answer: HttpResponse) -> HttpResponse:
+    """What is one person's own: no copy stays, neither in the browser of a shared phone nor on the way."""
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _answered(request: AskedRequest, *, etag: str, content: bytes) -> HttpResponse:

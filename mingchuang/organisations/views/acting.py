@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, worded
+from mingchuang.foundation.http import AskedRequest
+from mingchuang.foundation.http.fields import show_refusal
 
 
 def carried_out(form: Form, act: Callable[[], Any]) -> bool:
@@ -16,8 +17,7 @@ def carried_out(form: Form, act: Callable[[], Any]) -> bool:
     try:
         act()
     except Refusal as refusal:
-        field = getattr(refusal, "field", None)
-        form.add_error(field if field in form.fields else None, worded(refusal))
+        show_refusal(form, refusal)
         return False
     return True
 

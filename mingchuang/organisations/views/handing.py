@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import SIGNED_IN, AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import SIGNED_IN, AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.actions import handing
 from mingchuang.organisations.forms import AnswerForm, HandOverForm
 from mingchuang.organisations.models import HandOver, Tenure
@@ -48,7 +49,7 @@ def hand_over(request: AskedRequest, pk: int) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("交接单已交给接手人，等她确认。"))
             return redirect("organisations:hand-over", row.pk)
@@ -73,7 +74,7 @@ def answer(request: AskedRequest, pk: int) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已答复。"))
             return redirect("organisations:hand-over", row.pk)

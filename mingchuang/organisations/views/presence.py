@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import SIGNED_IN, AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import SIGNED_IN, AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.actions.presence import set_whereabouts
 from mingchuang.organisations.enums import Where
 from mingchuang.organisations.forms import WhereaboutsForm
@@ -78,7 +79,7 @@ def _kept(request: AskedRequest, form: WhereaboutsForm, staff: Staff) -> bool:
     try:
         set_whereabouts(actor=request.actor, staff=staff, where=where, until_at=until, at=now)
     except Refusal as refusal:
-        form.add_error(None, worded(refusal))
+        show_refusal(form, refusal)
         return False
     messages.success(request, gettext("已登记：{where}。").format(where=gettext(str(where.label))))
     return True

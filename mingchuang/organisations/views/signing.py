@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
-from mingchuang.foundation.http import PUBLIC, SIGNED_IN, AskedRequest, act, clock, worded
+from mingchuang.foundation.http import PUBLIC, SIGNED_IN, AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.actions import accounts
 from mingchuang.organisations.forms import PasswordForm
 from mingchuang.organisations.models import Account
@@ -53,7 +54,7 @@ def change_password(request: AskedRequest) -> HttpResponse:
                     actor=request.actor, account=account, password=form.cleaned_data["new"], at=clock()
                 )
             except accounts.PasswordRefused as refusal:
-                form.add_error("new", worded(refusal))
+                show_refusal(form, refusal, field="new")
             else:
                 update_session_auth_hash(request, account)
                 messages.success(request, gettext("密码已修改。"))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.journal.models import Entry
 from mingchuang.organisations.actions import accounts as acts
 from mingchuang.organisations.forms import AccountForm, GrantForm
@@ -82,7 +83,7 @@ def open_account(request: AskedRequest) -> HttpResponse:
                     at=now,
                 )
             except Refusal as refusal:
-                form.add_error(None, worded(refusal))
+                show_refusal(form, refusal)
             else:
                 messages.success(request, gettext("账号已开通。"))
                 return redirect("organisations:accounts")
@@ -100,7 +101,7 @@ def grant_role(request: AskedRequest, username: str) -> HttpResponse:
         try:
             acts.grant_role(actor=request.actor, account=account, role=wanted["role"], node=wanted["node"], at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("角色已授予。"))
             return redirect("organisations:accounts")

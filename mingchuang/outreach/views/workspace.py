@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from mingchuang.feedback.enums import VoiceKind
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.outreach import actions as acts
@@ -231,8 +232,7 @@ def _row(request: AskedRequest, pk: int, permission: str) -> Stop:
 
 
 def _put(form: forms.Form, refusal: Refusal) -> None:
-    field = getattr(refusal, "field", "")
-    form.add_error(field if field in form.fields else None, worded(refusal))
+    show_refusal(form, refusal)
 
 
 def _step(

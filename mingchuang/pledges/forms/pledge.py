@@ -7,8 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mingchuang.foundation.http import worded
-from mingchuang.foundation.http.fields import DayInput, ManyFilesField, offer_choices, offer_rows
+from mingchuang.foundation.http.fields import DayInput, ManyFilesField, offer_choices, offer_rows, show_refusal
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.pledges.enums import Aim, FulfilmentResult, PledgeCategory, PledgeState
 from mingchuang.pledges.models import PledgeRound
@@ -18,7 +17,7 @@ from mingchuang.pledges.rules import FulfilmentReport, PledgeRefused, PledgeWord
 
 def place_refusal(form: forms.Form, refusal: PledgeRefused) -> None:
     """Put a refusal at its field, or at the head of the form."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, worded(refusal))
+    show_refusal(form, refusal)
 
 
 class PledgeFilterForm(forms.Form):

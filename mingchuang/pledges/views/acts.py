@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from mingchuang.foundation.attachments.storing import FileRefused
 from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.organisations.models import Staff
 from mingchuang.pledges import actions
@@ -139,7 +140,7 @@ def report_fulfilment(request: AskedRequest, number: str) -> HttpResponse:
         except PledgeRefused as refusal:
             place_refusal(form, refusal)
         except FileRefused as refusal:
-            form.add_error("evidence", worded(refusal))
+            show_refusal(form, refusal, field="evidence")
         else:
             messages.success(request, gettext("已申报，等待另一人评定。"))
             return redirect("pledges:pledge", number=number)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import FileRefused, read_file
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.models import Staff
 from mingchuang.pledges import actions
 from mingchuang.pledges.enums import DeedState
@@ -109,7 +110,7 @@ def report_deed(request: AskedRequest, number: str) -> HttpResponse:
         except PledgeRefused as refusal:
             place_refusal(form, refusal)
         except FileRefused as refusal:
-            form.add_error("evidence", worded(refusal))
+            show_refusal(form, refusal, field="evidence")
         else:
             messages.success(request, gettext("已报办成，由另一人问过群众后确认。"))
             return redirect("pledges:deed", number=number)
@@ -129,7 +130,7 @@ def confirm_deed(request: AskedRequest, number: str) -> HttpResponse:
         except PledgeRefused as refusal:
             place_refusal(form, refusal)
         except FileRefused as refusal:
-            form.add_error("evidence", worded(refusal))
+            show_refusal(form, refusal, field="evidence")
         else:
             messages.success(request, gettext("群众确认已记下，公众可以看到。"))
             return redirect("pledges:deed", number=number)

@@ -7,8 +7,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from mingchuang.foundation.http import worded
-from mingchuang.foundation.http.fields import HourInput
+from mingchuang.foundation.http.fields import HourInput, show_refusal
 from mingchuang.publicity.enums import SceneKind
 from mingchuang.publicity.rules import PlaylistContent, PlaylistRefused, SceneTurn
 from mingchuang.publicity.rules.playlist import DAYS
@@ -79,7 +78,7 @@ class PlaylistForm(forms.Form):
 
     def refuse(self, refusal: PlaylistRefused) -> None:
         """Put a refusal at its field, or at the head of the form."""
-        self.add_error(refusal.field if refusal.field in self.fields else None, worded(refusal))
+        show_refusal(self, refusal)
 
 
 def starting_values(content: PlaylistContent) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from mingchuang.foundation.http import worded
-from mingchuang.foundation.http.fields import offer_choices, offer_rows
+from mingchuang.foundation.http.fields import offer_choices, offer_rows, show_refusal
 from mingchuang.organisations.models import Node
 from mingchuang.publicity.enums import PrintKind
 from mingchuang.publicity.queries.points import display_kinds
@@ -33,7 +32,7 @@ class PointForm(forms.Form):
 
     def refuse(self, refusal: PointRefused) -> None:
         """Put a refusal at its field, or at the head of the form."""
-        self.add_error(refusal.field if refusal.field in self.fields else None, worded(refusal))
+        show_refusal(self, refusal)
 
 
 class PutUpForm(forms.Form):
@@ -55,8 +54,7 @@ class PutUpForm(forms.Form):
 
     def refuse(self, refusal: Any) -> None:
         """Put a refusal at its field, or at the head of the form."""
-        field = getattr(refusal, "field", "")
-        self.add_error(field if field in self.fields else None, worded(refusal))
+        show_refusal(self, refusal)
 
     def clean_version(self) -> str:
         """Typed in capitals or with blanks it is the same."""

@@ -6,8 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from mingchuang.foundation.http import worded
-from mingchuang.foundation.http.fields import offer_rows
+from mingchuang.foundation.http.fields import offer_rows, show_refusal
 from mingchuang.organisations.models import Node
 from mingchuang.publicity.enums import HandbookOrder, PaperSize, PrintKind
 from mingchuang.publicity.rules import PAPERS, PrintRefused, check_print
@@ -50,5 +49,5 @@ class PrintForm(forms.Form):
             try:
                 check_print(kind=kind, paper=typed["paper"])
             except PrintRefused as refusal:
-                self.add_error(refusal.field, worded(refusal))
+                show_refusal(self, refusal)
         return typed

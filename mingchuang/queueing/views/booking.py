@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.queueing import actions
 from mingchuang.queueing.enums import BookingState
 from mingchuang.queueing.forms.public import BookForm, MoveForm
@@ -64,7 +65,7 @@ def book_slot(request: AskedRequest, code: str, letter: str, desk: int, when: st
                 **form.cleaned_data,
             )
         except BookingRefused as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             return redirect("queueing:booking", token=booking.token)
     context = {"hall": queue.hall, "queue": queue, "chosen": _shown(chosen), "form": form}

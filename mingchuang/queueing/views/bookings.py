@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.downloads import EXCEL, download
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.queueing import actions
 from mingchuang.queueing.forms.workspace import ExcuseForm
 from mingchuang.queueing.models import Booking, Queue, QueueHall
@@ -80,7 +81,7 @@ def excuse_booking(request: AskedRequest, pk: int) -> HttpResponse:
                 actor=request.actor, booking_id=row.pk, reason=form.cleaned_data["reason"], at=clock()
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, gettext("已撤销，不再计入爽约。"))
             return redirect("queueing:bookings", code=row.hall.hall.code)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.http.intake import submit
 from mingchuang.queueing import actions
 from mingchuang.queueing.actions import BUTTONS, Press, press_buttons
@@ -86,7 +87,7 @@ def transfer(request: AskedRequest, code: str) -> HttpResponse:
         try:
             actions.transfer(actor=request.actor, desk_id=desk.pk, seen=_seen(request), at=clock(), **place)
         except Refusal as refusal:
-            form.add_error("to", worded(refusal))
+            show_refusal(form, refusal, field="to")
         else:
             messages.success(request, gettext("已转办，按原来的取号时间排队。"))
             return redirect("queueing:caller", code=code)
@@ -122,7 +123,7 @@ def stop(request: AskedRequest, code: str) -> HttpResponse:
             else:
                 actions.open_window(actor=request.actor, desk_id=desk.pk, at=clock())
         except Refusal as refusal:
-            form.add_error("reason", worded(refusal))
+            show_refusal(form, refusal, field="reason")
         else:
             return redirect("queueing:caller", code=code)
     context = {"desk": desk, "form": form, "is_open": is_open}

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.queueing import actions
 from mingchuang.queueing.actions import TemplateContent
 from mingchuang.queueing.forms.workspace import DeskForm, OpenHallForm, QueueForm, SlotForm, TermsForm
@@ -208,8 +209,7 @@ def _done(form: forms.Form, act_: Any, request: AskedRequest, **values: Any) -> 
     try:
         act_(actor=request.actor, at=clock(), **values)
     except Refusal as refusal:
-        field = getattr(refusal, "field", "")
-        form.add_error(field if field in form.fields else None, worded(refusal))
+        show_refusal(form, refusal)
         return False
     return True
 

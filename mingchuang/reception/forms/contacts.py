@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from mingchuang.catalogue.models import ServiceItem
 from mingchuang.following.queries import person_named
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import worded
-from mingchuang.foundation.http.fields import DayInput, offer_rows
+from mingchuang.foundation.http.fields import DayInput, offer_rows, show_refusal
 from mingchuang.organisations.models import Node
 from mingchuang.reception.enums import CameBy, Outcome
 from mingchuang.reception.queries import HANDED_BACK, OPEN, WAITS, ContactFilter
@@ -41,7 +40,7 @@ class HandingFields(forms.Form):
         try:
             person = person_named(given.get("to_staff") or "", below_node=given.get("to_node"), on=self.on)
         except Refusal as refusal:
-            self.add_error("to_staff", worded(refusal))
+            show_refusal(self, refusal, field="to_staff")
             return given
         given["to_staff"] = person
         given["to_node"] = given.get("to_node") or (person.node if person else None)

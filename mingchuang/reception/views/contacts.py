@@ -18,6 +18,7 @@ from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
 from mingchuang.foundation.http.downloads import EXCEL
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.reception import actions as acts
@@ -85,8 +86,7 @@ def register(request: AskedRequest) -> HttpResponse:
         try:
             row = acts.register_contact(actor=request.actor, order=order, at=clock())
         except Refusal as refusal:
-            field = getattr(refusal, "field", "")
-            form.add_error(field if field in form.fields else None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("已登记：{number}。").format(number=row.number))
             if tells:

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from mingchuang.catalogue.queries import items_in_force, items_of_unit
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, paged
 from mingchuang.foundation.http.downloads import download
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 from mingchuang.foundation.printing.setting import MEDIA_TYPE
 from mingchuang.foundation.qr import qr_svg
@@ -62,7 +64,7 @@ def give(request: AskedRequest) -> HttpResponse:
                 actor=request.actor, item=item, at=clock(), **{**given, "channel": NoticeChannel(given["channel"])}
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("告知书已登记，可以打印或让群众扫码。"))
             return redirect("reception:notice", notice.pk)
@@ -113,8 +115,7 @@ def shown_to_public(request: AskedRequest, code: str) -> HttpResponse:
         raise Http404
     context = {"row": row, "materials": _ticked(row), "unit": answering_node(row.place)}
     shown = render(request, "reception/public_notice.html", context)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)
 
 
 def _row(request: AskedRequest, pk: int, permission: str) -> Notice:

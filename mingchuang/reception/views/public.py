@@ -5,8 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page
 from mingchuang.foundation.http.devices import Device, network_digest
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.numbering import is_receipt, tidy_receipt
 from mingchuang.foundation.ui import slots
 from mingchuang.reception import actions as acts
@@ -37,13 +39,11 @@ def ask(request: AskedRequest) -> HttpResponse:
                 at=clock(),
             )
         except Refusal as refusal:
-            field = getattr(refusal, "field", "")
-            form.add_error(field if field in form.fields else None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             return device.remember(redirect("reception:service-receipt", row.receipt))
     answer = render(request, "reception/ask.html", {"form": form}, status=422 if form.errors else 200)
-    answer["Cache-Control"] = "no-store"
-    return device.remember(answer)
+    return device.remember(unkept(answer))
 
 
 @page(PUBLIC)
@@ -54,8 +54,7 @@ def receipt(request: AskedRequest, code: str) -> HttpResponse:
     if row is None:
         raise Http404
     shown = render(request, "reception/receipt.html", {"row": row, "steps": progress_of(row), "rating": _rating(row)})
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)
 
 
 def _rating(row: ServiceRequest) -> str:

@@ -16,7 +16,9 @@ from mingchuang.callbacks.queries import calls_of
 from mingchuang.following.queries import clock_account, hand_overs_shown
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, page, paged, worded
+from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
 from mingchuang.reception import actions as acts
@@ -197,8 +199,7 @@ def person(request: AskedRequest, matter_id: int) -> HttpResponse:
         found = acts.open_service_person(actor=request.actor, service_id=row.pk, at=clock(), **form.cleaned_data)
         context |= {"opened": True, "lines": list(zip((_("姓名"), _("电话"), _("地址")), found, strict=True))}
     shown = render(request, "reception/person.html", context, status=422 if form.errors else 200)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)
 
 
 @act(P.RULE_EDIT)
@@ -212,7 +213,7 @@ def rule(request: AskedRequest) -> HttpResponse:
         try:
             acts.set_reception_rule(actor=request.actor, region=region, at=clock(), **form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("接待期限已设定，对今后登记的有效。"))
             return redirect("reception:contacts")
@@ -225,8 +226,7 @@ def _row(request: AskedRequest, matter_id: int, permission: str) -> ServiceReque
 
 
 def _put(form: forms.Form, refusal: Refusal) -> None:
-    field = getattr(refusal, "field", "")
-    form.add_error(field if field in form.fields else None, worded(refusal))
+    show_refusal(form, refusal)
 
 
 def _step(

@@ -14,7 +14,9 @@ from mingchuang.catalogue.queries import items_in_force, items_of_unit
 from mingchuang.following.actions import accept_hand_over, refuse_hand_over
 from mingchuang.following.models import HandOver
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.keeping import unkept
 from mingchuang.reception import actions as acts
 from mingchuang.reception.enums import NoticeChannel, Outcome
 from mingchuang.reception.forms.contacts import OfferForm, PurposeForm, ReasonForm, SettleForm
@@ -99,7 +101,7 @@ def tell(request: AskedRequest, matter_id: int) -> HttpResponse:
                 **{**given, "channel": NoticeChannel(given["channel"])},
             )
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("告知书已登记，可以打印或让群众扫码。"))
             return redirect("reception:notice", notice.pk)
@@ -143,8 +145,7 @@ def person(request: AskedRequest, matter_id: int) -> HttpResponse:
         name, phone = acts.open_contact_person(actor=request.actor, contact_id=row.pk, at=clock(), **form.cleaned_data)
         context |= {"opened": True, "lines": [(_("姓名"), name), (_("电话"), phone)]}
     shown = render(request, "reception/person.html", context, status=422 if form.errors else 200)
-    shown["Cache-Control"] = "no-store"
-    return shown
+    return unkept(shown)
 
 
 def _offer(request: AskedRequest, offer_id: int) -> HandOver:
@@ -170,8 +171,7 @@ def _step(
         try:
             run(form.cleaned_data)
         except Refusal as refusal:
-            field = getattr(refusal, "field", "")
-            form.add_error(field if field in form.fields else None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, done)
             return redirect(back) if back else redirect("reception:contact", row.pk)

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import AskedRequest, act, clock, worded
+from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
 from mingchuang.rectification import actions as acts
@@ -133,7 +134,7 @@ def enter(request: AskedRequest) -> HttpResponse:
             order = acts.RectificationOrder(**form.cleaned_data)
             row = acts.enter_rectification(actor=request.actor, order=order, at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("已列入整改台账。"))
             return redirect("rectification:record", row.pk)
@@ -157,7 +158,7 @@ def mending_rule(request: AskedRequest) -> HttpResponse:
         try:
             acts.set_mending_rule(actor=request.actor, at=clock(), **form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("整改期限已设定，对今后列入的问题有效。"))
             return redirect("rectification:ledger")
@@ -181,7 +182,7 @@ def _step(
         try:
             run(form.cleaned_data)
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             messages.success(request, words.done)
             return redirect("rectification:record", row.pk)

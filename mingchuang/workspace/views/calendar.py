@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from mingchuang.foundation.errors import Refusal
-from mingchuang.foundation.http import SIGNED_IN, AskedRequest, act, clock, page, worded
+from mingchuang.foundation.http import SIGNED_IN, AskedRequest, act, clock, page
+from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.worktime.published import last_published_day, years_in_force
 from mingchuang.workspace.actions.calendar import take_in_year
 from mingchuang.workspace.forms import CalendarYearForm
@@ -37,7 +38,7 @@ def enter_calendar_year(request: AskedRequest) -> HttpResponse:
         try:
             taken = take_in_year(actor=request.actor, text=form.as_json(), at=clock())
         except Refusal as refusal:
-            form.add_error(None, worded(refusal))
+            show_refusal(form, refusal)
         else:
             text = gettext("已录入 {year} 年工作日历，重算 {looked} 个在办期限，{count} 个有变化。")
             messages.success(request, text.format(year=taken.year, looked=taken.looked_at, count=taken.recomputed))
