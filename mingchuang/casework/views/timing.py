@@ -33,10 +33,9 @@ class Meant:
     part: CasePart | None
 
     @property
-    def keys(self) -> dict[str, int]:
+    def keys(self) -> dict[str, Any]:
         """As the acts take them."""
-        part = {"part_id": self.part.pk} if self.part else {}
-        return {"case_id": self.case.pk, **part}
+        return {"case_id": self.case.pk, "part_id": self.part.pk if self.part else None}
 
     @property
     def path(self) -> str:
