@@ -3,11 +3,17 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
+from pytest_django.live_server_helper import LiveServer
 
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.errors import Refusal
 from mingchuang.organisations.actions import tree
 from mingchuang.queueing import actions
 from mingchuang.queueing.enums import Move, TicketOrigin, TicketState
@@ -16,7 +22,8 @@ from tests.cast import NOON, make_cast
 from tests.factories.queueing import CITIZEN, SYSTEM, Hall, make_hall, make_template
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WINDOWS, PRESSES, AT_ONCE = 8, 100, 8
+WINDOWS, PRESSES, AT_ONCE = 8, 48, 8
+TAPS = 100
 
 
 @pytest.fixture
@@ -38,19 +45,19 @@ def hall(transactional_db: None) -> Hall:
     return made
 
 
-def at_once(act: Callable[[int], Any], count: int) -> list[Any]:
+def at_once(act: Callable[[int], Any], count: int, *, threads: int = AT_ONCE) -> list[Any]:
     """Do it so many times from several threads that begin together; each lets its connection go."""
-    gate = threading.Barrier(AT_ONCE)
+    gate = threading.Barrier(threads)
 
     def work(first: int) -> list[Any]:
         try:
             gate.wait(timeout=20)
-            return [act(number) for number in range(first, count, AT_ONCE)]
+            return [act(number) for number in range(first, count, threads)]
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        return [outcome for outcomes in pool.map(work, range(AT_ONCE)) for outcome in outcomes]
+    with ThreadPoolExecutor(threads) as pool:
+        return [outcome for outcomes in pool.map(work, range(threads)) for outcome in outcomes]
 
 
 def take(hall: Hall, press: str = "") -> Ticket:
@@ -59,7 +66,7 @@ def take(hall: Hall, press: str = "") -> Ticket:
     )
 
 
-def test_a_hundred_taps_and_a_hundred_presses_at_once_serve_each_ticket_once(hall: Hall) -> None:
+def test_many_taps_and_presses_at_several_processes_serve_each_ticket_once(hall: Hall) -> None:
     taken = at_once(lambda number: take(hall), PRESSES)
     assert len({ticket.label for ticket in taken}) == PRESSES
     desks = list(Desk.objects.order_by("pk").values_list("pk", flat=True))
@@ -81,6 +88,52 @@ def test_a_hundred_taps_and_a_hundred_presses_at_once_serve_each_ticket_once(hal
     assert not Ticket.objects.waiting().exists()
 
 
+def test_a_hundred_people_at_the_machines_at_once_get_the_numbers_one_to_a_hundred(
+    hall: Hall, live_server: LiveServer
+) -> None:
+    """Through the server: nobody sees an error, no number is left out, and who comes first has the smaller number."""
+    machine = f"/q/dating/kiosk/{hall.row.kiosk_key}/"
+    to = urlsplit(live_server.url).netloc
+    mark = Client().get(machine, headers={"host": to}).cookies["csrftoken"].value
+
+    def tap(number: int) -> int:
+        line = HTTPConnection(to, timeout=60)
+        typed = urlencode({"queue": hall.civil.pk, "press": f"tap-{number}", "csrfmiddlewaretoken": mark})
+        head = {"Cookie": f"csrftoken={mark}", "Content-Type": "application/x-www-form-urlencoded"}
+        line.request("POST", machine, typed, head)
+        status = line.getresponse().status
+        line.close()
+        return status
+
+    assert at_once(tap, TAPS, threads=25) == [302] * TAPS
+    taken = list(Ticket.objects.order_by("rank_at", "pk").values_list("number", flat=True))
+    assert taken == list(range(1, TAPS + 1))
+
+
+def test_a_batch_of_presses_calls_as_one_press_after_another_would(hall: Hall) -> None:
+    """Priority, a second press of a window and a press without right among those of others."""
+    first, second, elder = take(hall), take(hall), actions.take_ticket(
+        actor=CITIZEN, queue_id=hall.civil.pk, origin=TicketOrigin.KIOSK, at=hall.clock, priority="elderly"
+    )  # fmt: skip
+    one, two, *_ = Desk.objects.order_by("pk")
+
+    def press(desk: Desk, button: str = "next", actor: Actor = SYSTEM) -> actions.Press:
+        return actions.Press(button=button, actor=actor, desk_id=desk.pk, seen=None, at=hall.clock)
+
+    outcomes = actions.press_buttons(
+        [press(one), press(two), press(two, "done", CITIZEN), press(one, "start"), press(one), press(two, "recall")]
+    )
+
+    shown = [outcome.ticket if isinstance(outcome, actions.Pressed) else None for outcome in outcomes]
+    assert shown == [elder, first, None, elder, second, first]
+    assert isinstance(outcomes[2], Refusal)
+    assert list(Ticket.objects.order_by("pk").values_list("state", "desk")) == [
+        ("called", two.pk),
+        ("called", one.pk),
+        ("done", one.pk),
+    ]
+
+
 def test_one_button_pressed_by_many_hands_at_once_calls_one(hall: Hall) -> None:
     for _ in range(AT_ONCE):
         take(hall)
@@ -99,7 +152,6 @@ def test_one_tap_that_comes_many_times_at_once_takes_one_ticket(hall: Hall) -> N
 
 
 def test_the_last_place_of_a_slot_goes_to_one(hall: Hall) -> None:
-    from mingchuang.foundation.errors import Refusal
     from tests.factories.queueing import make_booking
 
     make_template(hall, capacity=1)

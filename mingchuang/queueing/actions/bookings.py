@@ -1,5 +1,7 @@
 """Acts on bookings: by citizens without account, by staff, and what the clock settles."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,9 +11,10 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.journal.recording import record
 from mingchuang.foundation.numbering import new_receipt
-from mingchuang.queueing.actions.taking import write_ticket
+from mingchuang.queueing.actions.taking import write_tickets
 from mingchuang.queueing.enums import BookingState, TicketOrigin, TicketState
 from mingchuang.queueing.facts import (
     BookingArrived,
@@ -112,23 +115,43 @@ def arrive(*, actor: Actor, booking_id: int, at: datetime) -> Ticket:
     now = timezone.localtime(at)
     queue: Queue = booking.queue
     in_time = check_arrival(starts_at=timezone.localtime(booking.starts_at), now=now, terms=queue.hall.terms)
-    ticket = write_ticket(
-        Ticket(
-            hall=queue.hall,
-            queue=queue,
-            path=queue.path,
-            letter=queue.letter,
-            origin=TicketOrigin.BOOKING,
-            rank_at=at,
-            due_at=booking.starts_at if in_time else None,
-        ),
-        at=at,
+    ticket = Ticket(
+        hall=queue.hall,
+        queue=queue,
+        path=queue.path,
+        letter=queue.letter,
+        origin=TicketOrigin.BOOKING,
+        taken_at=at,
+        rank_at=at,
+        due_at=booking.starts_at if in_time else None,
     )
+    write_tickets([ticket])
     booking.ticket = ticket
     _settle(booking, BookingState.ARRIVED, at=at)
     fact = BookingArrived(ticket=ticket.label, in_time=in_time)
     record(fact, actor=actor, subject=booking, path=booking.path, at=at)
     return ticket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """Somebody with a booking is here."""
+
+    actor: Actor
+    booking_id: int
+    at: datetime
+
+
+def report_arrivals(arrivals: Sequence[Arrival]) -> list[Ticket | Refusal]:
+    """Those who report at the machines, as one intake; each in a savepoint of her own."""
+    return [_arrival(one) for one in arrivals]
+
+
+def _arrival(one: Arrival) -> Ticket | Refusal:
+    try:
+        return arrive(actor=one.actor, booking_id=one.booking_id, at=one.at)
+    except Refusal as refusal:
+        return refusal
 
 
 @transaction.atomic

@@ -76,7 +76,7 @@ def board_of(hall: QueueHall, *, at: datetime) -> Board:
         )
         if len(calls) == CALLS_SHOWN:
             break
-    line = hall_line(hall, at=at)
+    line = hall_line(hall, at=at, times={})  # a board tells no waiting times
     queues = [
         BoardQueue(
             queue=queue,

@@ -15,9 +15,12 @@ from django.utils.translation import get_language
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.devices import Device
+from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.intake import submit
 from mingchuang.foundation.ui.slots import RATING, ask
 from mingchuang.foundation.worktime.published import calendar_in_force
 from mingchuang.queueing import actions
+from mingchuang.queueing.actions import Arrival, Taking, report_arrivals, take_tickets
 from mingchuang.queueing.enums import TicketOrigin, TicketState
 from mingchuang.queueing.forms.public import CodeForm, TakeForm
 from mingchuang.queueing.models import Booking, QueueHall, Ticket
@@ -33,12 +36,12 @@ from mingchuang.queueing.presenters import (
 )
 from mingchuang.queueing.queries.board import newest_event
 from mingchuang.queueing.queries.halls import halls_open_to_all
-from mingchuang.queueing.queries.line import HallLine, hall_line, queues_of
+from mingchuang.queueing.queries.line import HallLine, hall_line, queues_of, service_times
 from mingchuang.queueing.queries.tickets import booking_by_receipt, served_ticket, ticket_by_token
 from mingchuang.queueing.rules.bookings import BookingRefused
 from mingchuang.queueing.rules.hours import TakeRefused, opening
 
-STEP_SECONDS = 5
+STEP_SECONDS, TIMES_SECONDS = 5, 60
 AREA = "queueing"
 
 
@@ -47,9 +50,19 @@ def line_of(hall: QueueHall, *, at: datetime) -> HallLine:
     mark, key = f"{newest_event(hall)}.{int(at.timestamp()) // STEP_SECONDS}", f"queueing.line.{hall.pk}"
     kept: tuple[str, HallLine] | None = cache.get(key)
     if kept is None or kept[0] != mark:
-        kept = (mark, hall_line(hall, at=at))
+        kept = (mark, hall_line(hall, at=at, times=_times(hall, at=at)))
         cache.set(key, kept, 30)
     return kept[1]
+
+
+def _times(hall: QueueHall, *, at: datetime) -> dict[int, list[float]]:
+    """How long services took of late: a guess that one more does not change, read anew every minute."""
+    key = f"queueing.times.{hall.pk}.{int(at.timestamp()) // TIMES_SECONDS}"
+    kept: dict[int, list[float]] | None = cache.get(key)
+    if kept is None:
+        kept = service_times(hall, at=at)
+        cache.set(key, kept, TIMES_SECONDS)
+    return kept
 
 
 def hall_of(code: str) -> QueueHall:
@@ -105,7 +118,7 @@ def _kiosk(request: AskedRequest, row: QueueHall, fault: str) -> dict[str, Any]:
     }
 
 
-@act(PUBLIC)
+@act(PUBLIC, intake=True)
 def kiosk_arrive(request: AskedRequest, code: str, key: str) -> HttpResponse:
     """Who booked says so at the machine and gets her ticket."""
     row = _keyed(code, key, "kiosk_key")
@@ -113,9 +126,9 @@ def kiosk_arrive(request: AskedRequest, code: str, key: str) -> HttpResponse:
     if form.is_valid():
         try:
             booking = _booked_here(row, form.cleaned_data["code"])
-            ticket = actions.arrive(actor=Actor.citizen(), booking_id=booking.pk, at=clock())
+            ticket = submit(report_arrivals, Arrival(actor=Actor.citizen(), booking_id=booking.pk, at=clock()))
         except BookingRefused as refusal:
-            form.add_error("code", worded(refusal))
+            show_refusal(form, refusal, field="code")
         else:
             return redirect("queueing:slip", code=code, key=key, token=ticket.token)
     context = {"hall": row, "key": key, "form": form}
@@ -199,17 +212,18 @@ def _ticket(token: str) -> Ticket:
 
 
 def _take(row: QueueHall, form: TakeForm, *, origin: TicketOrigin, at: datetime, device: str = "") -> Ticket:
-    queue = next((one for one in queues_of(row) if one.pk == form.cleaned_data["queue"]), None)
-    if queue is None:
-        raise TakeRefused("这个队列已经停用，请另选一个。")
-    return actions.take_ticket(
-        actor=Actor.citizen(),
-        queue_id=queue.pk,
-        origin=origin,
-        priority=form.cleaned_data["priority"],
-        press=form.cleaned_data["press"],
-        device=device,
-        at=at,
+    typed = form.cleaned_data
+    return submit(
+        take_tickets,
+        Taking(
+            queue_id=typed["queue"],
+            hall_id=row.pk,
+            origin=origin,
+            priority=typed["priority"],
+            press=typed["press"],
+            device=device,
+            at=at,
+        ),
     )
 
 
