@@ -1,12 +1,16 @@
 """What became of bad ratings and of mending, as the public reads it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from mingchuang.analytics.engine import opened_engine
+from mingchuang.analytics.loading import load
+from mingchuang.analytics.measuring import Period, measure
+from mingchuang.assessment.figures import MENDING_ON_TIME
 from mingchuang.evaluations.actions import close_follow_up
 from mingchuang.evaluations.enums import Grade
 from mingchuang.portal.queries import Record, record_of
@@ -44,6 +48,26 @@ def test_mending_counts_by_the_day_somebody_else_closed_it(cast: Cast) -> None:
     assert (mending.due, mending.on_time, mending.late, mending.open) == (3, 1, 1, 1)
     assert (mending.not_yet_due, mending.withdrawn, mending.left_out) == (1, 1, 2)
     assert mending.rate == pytest.approx(1 / 3)
+
+
+def test_the_record_counts_what_the_figure_of_the_scores_counts(cast: Cast) -> None:
+    for days in (1, 3, 45):
+        mended(cast, days=days)
+    make_submitted(cast.bureau, actor=cast.zhou.actor, at=LONG_AGO)
+    make_rectification(cast.bureau, at=NOON)
+    gone = make_rectification(cast.bureau, at=LONG_AGO)
+    withdraw_rectification(actor=cast.zheng.actor, rectification_id=gone.pk, reason="查无此事", at=NOON)
+    make_rectification(cast.bureau, at=datetime(2026, 12, 28, 9, tzinfo=NOON.tzinfo))  # no calendar of 2027 yet
+    now = datetime(2027, 6, 1, 12, tzinfo=NOON.tzinfo)
+    period = Period(from_on=FIRST, until_on=now.date(), cut_off_on=now.date())
+
+    mending = record_of(cast.bureau, first=FIRST, now=now).mending
+    with opened_engine([load("rectification.items")]) as engine:
+        measured = measure(engine, MENDING_ON_TIME, units={"it": cast.bureau.path}, period=period)["it"]
+
+    assert mending.provisional == 1
+    assert (mending.on_time, mending.due) == (measured.numerator, measured.denominator) == (2, 5)
+    assert mending.left_out == measured.excluded == 2
 
 
 def test_what_never_fell_due_has_no_rate(cast: Cast) -> None:

@@ -17,6 +17,8 @@ from mingchuang.portal.queries.ratings import windows_below
 from mingchuang.rectification.enums import RectificationState
 from mingchuang.rectification.models import Rectification
 
+# The figure assessment.mending_on_time, said of rows: a public page cannot wait until a dataset is loaded. That both
+# count the same is checked by tests/portal/test_record.py; who changes one changes the other.
 WITHDRAWN = Q(state=RectificationState.WITHDRAWN)
 PROVISIONAL = Q(matter__clock__is_provisional=True) & ~WITHDRAWN
 ON_TIME = Q(matter__closed_at__lte=F("matter__clock__due_at")) & ~WITHDRAWN & ~PROVISIONAL
