@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Measure on each database; 1 when a number was lost or given twice."""
     parser = argparse.ArgumentParser(prog="benchmarks.cases", description=__doc__)
     parser.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
-    parser.add_argument("--cases", type=int, default=100, help="cases of a round (default: 100)")
+    parser.add_argument("--cases", type=int, default=40, help="cases of a round (default: 40)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds (default: 3)")
     options = parser.parse_args(arguments)
     faults = 0

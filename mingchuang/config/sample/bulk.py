@@ -1,6 +1,6 @@
 """Good ratings written many at a time: the same rows, the same entries and commitments as the act gives."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -94,18 +94,15 @@ def insert_rows(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in (*given, *silent))
     places = ", ".join(["%s"] * len(fields))
-    writers = [(field.attname, _writer(field)) for field in given]
-    data = [[*(writer(row[name]) for name, writer in writers), *rest] for row in rows]
+    columns_of = [_written(field, [row[field.attname] for row in rows]) for field in given]
+    data = [(*values, *rest) for values in zip(*columns_of, strict=True)]
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})", data)  # noqa: S608
 
 
-def _writer(field: Field[Any, Any]) -> Callable[[Any], Any]:
-    """Only days, moments and lists look different in the database."""
-    if isinstance(field, DateField | JSONField):
-        return partial(field.get_db_prep_save, connection=connection)
-    return _as_it_is
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
+def _written(field: Field[Any, Any], values: list[Any]) -> list[Any]:
+    """One column as the database takes it: only days, moments and lists look different there."""
+    if not isinstance(field, DateField | JSONField):
+        return values
+    write = partial(field.get_db_prep_save, connection=connection)
+    return [None if value is None else write(value) for value in values]

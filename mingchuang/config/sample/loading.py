@@ -32,7 +32,7 @@ from mingchuang.config.sample.versions import plan_versions
 from mingchuang.config.sample.voices import plan_voices
 from mingchuang.organisations.models import Node
 
-RATINGS = 20_000
+RATINGS = 12_000
 PASSWORD = "qingting-2026"  # noqa: S105 - printed at every start of the demo
 ACCOUNTS = [
     ("office", "活动办公室 campaign office"),
