@@ -68,10 +68,12 @@ def test_two_screens_a_receipt_and_sent_twice_it_is_one(cast: Cast, client: Clie
 def test_what_cannot_be_taken_is_said_clearly_and_the_words_are_kept(cast: Cast, client: Client) -> None:
     huge = client.post("/say/", {"kind": "complaint", "text": "字" * 1_000_000})
     empty = client.post("/say/", {"text": ""})
+    nowhere = client.get("/say/?place=no-such-window").content.decode()
     stale = client.post("/say/", {"kind": "praise", "text": "很好的窗口", "token": "x"})
     phone = client.post("/say/", second_screen(client, cast, "一件事情") | {"phone": "打我手机"})
 
     assert "文字有 1000000 字，超过 5000 字的上限，没有收下" in huge.content.decode()
+    assert "地址里写的窗口没有找到" in nowhere
     assert "请写几句话" in empty.content.decode()
     assert "这一页已经失效" in stale.content.decode()
     assert "很好的窗口" in stale.content.decode()

@@ -230,7 +230,7 @@ def _draw(*, at: datetime) -> None:
 def _call(stage: Stage, *, at: datetime) -> None:
     """The inspector calls all but one of those drawn; some do not pick up."""
     for number, answers in enumerate(ANSWERS):
-        found = next_call(stage.inspector)
+        found = next_call(stage.inspector, now=at)
         if found is None or found.planned_at > at:
             return
         result = TryResult.TALKED if answers else TryResult.NOBODY

@@ -207,6 +207,9 @@ def _petitions(stage: Stage, *, at: datetime) -> None:
             since=today - timedelta(days=days),
             unit=stage.places.units[unit],
             leader=leader,
+            # the older it is, the longer ago it was taken up: one is past its sixty days by now, one is near
+            received_on=today - timedelta(days=days // 25 + 10),
+            accepted_on=today - timedelta(days=days // 25),
             measure="包案领导每月约见一次，相关单位会商后书面答复。",
         )
         for number, title, unit, days, _ in PETITIONS

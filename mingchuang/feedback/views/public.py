@@ -101,7 +101,9 @@ def _screen(
     who: WhoForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"place": place, "first": first, "who": who, "screen": number}
+    # a wrong code in the address hinders nobody, but she is told
+    is_unknown = bool(request.GET.get("place")) and place is None
+    context = {"place": place, "is_unknown": is_unknown, "first": first, "who": who, "screen": number}
     answer = render(request, f"feedback/say_{number}.html", context, status=status)
     return unkept(Device(request, area=AREA).remember(answer))
 
