@@ -130,3 +130,26 @@ def test_the_file_is_given_out_under_access(client: Client, cast: Cast, who: str
     if status == 200:
         assert answer.content == PLAN.encode()
         assert "attachment" in answer["Content-Disposition"]
+
+
+def test_pasted_text_becomes_a_draft_named_by_its_first_line(client: Client, cast: Cast) -> None:
+    client.force_login(cast.chen.account)
+    answer = client.post(reverse(UPLOAD), {"pasted": PLAN, "node": cast.county.pk})
+
+    assert answer.status_code == 302
+    assert str(PlanDraft.objects.get()) == "暖心窗口活动"
+    assert PlanFile.objects.get().attachment.name == f"{PLAN.splitlines()[0][:40]}.txt"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [({}, "请选择文件"), ({"pasted": " \n"}, "请选择文件"), ({"pasted": "今天下雨。" * 400}, "别的文章")],
+)
+def test_nothing_and_other_texts_pasted_are_refused(
+    client: Client, cast: Cast, given: dict[str, str], words: str
+) -> None:
+    client.force_login(cast.chen.account)
+    answer = client.post(reverse(UPLOAD), {**given, "node": cast.county.pk})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not PlanFile.objects.exists()

@@ -8,17 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from mingchuang.campaigns.enums import ChangeSort
 from mingchuang.campaigns.forms.confirming import UnitQuestions
-from mingchuang.campaigns.forms.plan import PlanFileForm
+from mingchuang.campaigns.forms.plan import DocumentForm
 from mingchuang.campaigns.queries.units import Named
 from mingchuang.campaigns.rules.differences import Difference
 from mingchuang.foundation.http.fields import DayInput
 from mingchuang.organisations.models import Node
 
 
-class VersionForm(forms.Form):
+class VersionForm(DocumentForm):
     """The newer document; it is kept where the earlier one is."""
-
-    file = PlanFileForm.base_fields["file"]
 
 
 class ApplyForm(UnitQuestions):

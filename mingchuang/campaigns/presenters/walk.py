@@ -120,7 +120,7 @@ def _step(
         target = spot.key if spot.at else ""
     elif spot.sort is SpotSort.UNSURE:
         value = Origins(data).at_path(spot.path)
-        text = f"{path_words(data, spot.path)}：{_said(value)}"
+        text = gettext("{what}：{value}").format(what=path_words(data, spot.path), value=_said(value))
         target = places.get(spot.path) or places.get(f"{spot.path}/0", "")
     elif spot.sort is SpotSort.CARRIED:
         one = carried[spot.index]

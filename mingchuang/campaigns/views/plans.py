@@ -37,17 +37,13 @@ def upload_plan(request: AskedRequest) -> HttpResponse:
     nodes = Node.objects.within(request.actor, P.PLAN_EDIT).filter(kind__in=RUNS_CAMPAIGNS).in_tree_order()
     form = PlanFileForm(request.POST or None, request.FILES or None, nodes=nodes, initial={"node": nodes.first()})
     if form.is_valid():
-        given = form.cleaned_data
+        data, name = form.document()
         try:
             plan_file = actions.upload_plan(
-                actor=request.actor,
-                node=given["node"],
-                data=given["file"].read(),
-                name=given["file"].name,
-                at=clock(),
+                actor=request.actor, node=form.cleaned_data["node"], data=data, name=name, at=clock()
             )
         except Refusal as refusal:
-            show_refusal(form, refusal, field="file")
+            show_refusal(form, refusal, field=form.source())
         else:
             messages.success(request, gettext("文件已读入，请对照原文核对。"))
             first = plan_file.drafts.order_by("-is_plan", "ordinal").first()

@@ -32,13 +32,11 @@ def new_version(request: AskedRequest, pk: int, ordinal: int) -> HttpResponse:
     found = _draft(request, P.PLAN_EDIT, pk, ordinal)
     form = VersionForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        file = form.cleaned_data["file"]
+        data, name = form.document()
         try:
-            draft = actions.upload_version(
-                actor=request.actor, previous_id=found.pk, data=file.read(), name=file.name, at=clock()
-            )
+            draft = actions.upload_version(actor=request.actor, previous_id=found.pk, data=data, name=name, at=clock())
         except Refusal as refusal:
-            show_refusal(form, refusal, field="file")
+            show_refusal(form, refusal, field=form.source())
         else:
             messages.success(request, gettext("新版已读入，请对照原文核对。"))
             return redirect("campaigns:draft", pk=draft.plan_file_id, ordinal=draft.ordinal)
