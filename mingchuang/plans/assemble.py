@@ -12,7 +12,7 @@ from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.rules import heading
 from mingchuang.plans.rules.activities import activities_below
 from mingchuang.plans.rules.basis import basis_of
-from mingchuang.plans.rules.campaign import campaign_of, without_issuer
+from mingchuang.plans.rules.campaign import campaign_in_section, campaign_of, without_issuer
 from mingchuang.plans.rules.evaluation import evaluation_of
 from mingchuang.plans.rules.figures import figures_of
 from mingchuang.plans.rules.kind import is_plan, kind_of
@@ -76,9 +76,8 @@ def _with_plan(parts: Parts, draft: Draft) -> Draft:
     near = [draft.preamble, *(scope or ())]
     drafted = replace(
         draft,
-        campaign_name=without_issuer(
-            campaign_of(manuscript, draft.title, draft.plan_title, draft.preamble), draft.issuer
-        ),
+        campaign_name=campaign_in_section(manuscript, [outline.whole(place) for place in roles.of("name")])
+        or without_issuer(campaign_of(manuscript, draft.title, draft.plan_title, draft.preamble), draft.issuer),
         issuer=draft.issuer or heading.issuer_of(parts, None, near),
         guiding_text=guiding_of(outline, roles.of("guiding")),
         theme=theme_of(manuscript, outline, roles.of("theme")),

@@ -14,14 +14,16 @@ from mingchuang.plans.words.organisations import ORG_ENDINGS
 from mingchuang.plans.words.titles import KIND_ENDINGS, NOTICE_ENDINGS, TITLE_TAILS
 
 _ENDINGS = "|".join([NOTICE_ENDINGS, *(words for _, words in KIND_ENDINGS)])
-TITLE_END = Pattern(rf"(?:{_ENDINGS}){TITLE_TAILS}$")
+TITLE_END = Pattern(rf"(?:{_ENDINGS}){TITLE_TAILS}》?$")
 # A line that is a title by itself, and how a line begins that only goes on with the title above it.
-_WHOLE_TITLE = Pattern(rf"^(?!.*[《“（][^》”）]*$).{{6,}}(?:方案|计划|计画|通知|意见|企划书|计划书){TITLE_TAILS}$")
+_WHOLE_TITLE = Pattern(rf"^(?!.*[《“（][^》”）]*$).{{3,}}(?:方案|计划|计画|通知|意见|企划书|计划书){TITLE_TAILS}$")
 _NO_NEW_TITLE = Pattern(r"[ \t]*[的》”）〉及和与暨（、—]")
 # Pages show these above a title; the first half of one has none of it.
 _NOT_OF_TITLE = Pattern(r"[_|>»]|第\d+页|\d+[条次页]|[：…]|网$|网站|首页|\s{2,}|^\S{1,8}(?:\s\S{1,8}){2,}$|^[•·]")
 _UNFINISHED = Pattern("(?:[的在和与及、“]|开展|印发|转发|进一步|推进|加强|落实)$")
-_BEGINS_WHOLE = Pattern(r"(?:(?:19|20)\d{2}年|[^“《]{2,24}(?:局|委|政府|医院|公司|中心|公所|事务所|办公室)关于)")
+_BEGINS_WHOLE = Pattern(
+    r"(?:(?:19|20)\d{2}年|[^“《]{2,24}(?:局|委|政府|医院|公司|中心|公所|事务所|办公室|法院|检察院|厅|部)(?:关于|印发|转发))"
+)
 _RED_HEAD = Pattern(r"文\s*件\s*$")
 _SHORTEST_HALF = 4
 _LONG_HALF = 6
@@ -38,7 +40,7 @@ DOC_NUMBER = Pattern(
 _WHOLE_NUMBER = r"[\u4e00-\u9fff]{2,12}\s?[〔【\[]\s?\d{4}\s?[〕】\]]\s?\d{1,4}"
 DOC_NUMBER_LINE = Pattern(rf"^\s*(?:发文字号：|文号：)?({DOC_NUMBER.source}|{_WHOLE_NUMBER})\s*(?:签发人：\S+)?\s*$")
 _BROKEN_NUMBER = Pattern(r"^\s*\d{4}\s+\d{1,4}(?=\s|$)\s*号?")
-_LAST_OF_TITLE = frozenset(word[-1] for word in _ENDINGS.split("|")) | {"）"}
+_LAST_OF_TITLE = frozenset(word[-1] for word in _ENDINGS.split("|")) | {"）", "》"}
 _LAST_OF_ORG = frozenset(ending[-1] for ending in f"{ORG_ENDINGS}|文件".split("|"))
 _ORG_LINE = Pattern(rf"^[^，。；：、！？“”]{{2,40}}(?:{ORG_ENDINGS})(?:文件)?$")
 _ADDRESSEE = Pattern(r"^(?=[^\u4e00-\u9fff]{0,3}[\u4e00-\u9fff])[^。；！？]{2,400}：$")
@@ -183,7 +185,8 @@ def _settle_block(kinds: list[str], lines: list[str], start: int, end: int) -> N
     if ending is None:
         is_first = not any(kind in {"title", "text", "addressees", "plan_title"} for kind in before)
         for at in range(start, end):
-            kinds[at] = "org" if is_org_line(lines[at]) else "untitled" if is_first else "text"
+            is_title = is_first and "：" not in lines[at]
+            kinds[at] = "org" if is_org_line(lines[at]) else "untitled" if is_title else "text"
         return
     name = "plan_title" if "title" in before else "title"
     first, name = _after_other_titles(kinds, lines, (start, ending), name)
@@ -244,7 +247,9 @@ def _leads_to(line: str, following: str) -> bool:
     upper, lower = (re.sub(r"\s", "", one) for one in (line, following))
     if _stands_apart(line, following) or _NOT_OF_TITLE.search(line.strip()) or len(upper) < _SHORTEST_HALF:
         return False
-    if is_org_line(line) or "关于" in upper or _UNFINISHED.search(upper):
+    if DOC_NUMBER.search(upper):
+        return False
+    if is_org_line(line) or ("关于" in upper and not _BEGINS_WHOLE.match(lower)) or _UNFINISHED.search(upper):
         return True
     if lower.startswith(("关于", "印发", "转发")) or _BEGINS_WHOLE.match(lower):
         return False

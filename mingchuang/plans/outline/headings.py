@@ -21,7 +21,7 @@ _LONGEST_LABEL = 22
 _LONGEST_TITLE_SENTENCE = 24
 # After these a known heading is only the beginning of a longer one (工作目标和任务, 活动内容：…).
 _GOES_ON = Pattern("[：。，、（和及与的]|阶段|期间|领导小组|.{0,8}[：。]")
-_LEAST_GLUED_TEXT = 10
+_LEAST_GLUED_TEXT = 7
 _BLANK = Pattern(r"[ \t]+")
 # The cells of a table's head, each on a line of its own.
 _CELL = Pattern(r"\s*[\u4e00-\u9fff]{2,8}\s*")

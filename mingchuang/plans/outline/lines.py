@@ -51,7 +51,7 @@ _TITLE_SIGN = Pattern(
 _BLANK = Pattern(r"\s")
 _HEAD = 400
 _SENTENCE = Pattern("[。；！？]")
-_WHOLE_TITLE = Pattern(r"[^。；！？：]{8,70}(?:方案|通知|计划|意见|办法)")
+_WHOLE_TITLE = Pattern(r"[^。；！？：]{4,70}(?:方案|通知|计划|意见|办法)")
 _ADDRESSED = Pattern(r"各[^。；！？]{2,80}：")
 # …活动方案中心领导：: a title and whom it is written to, with the text behind.
 _GLUED_TO = Pattern(r"(?:各|全|中心|公司|局|院|校|机关|本)[^。；！？\n]{1,60}：(?=[^\n]{20})")

@@ -1,6 +1,7 @@
 """What is to be done: activities with their units and norms."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mingchuang.plans.dates import DateRange
 from mingchuang.plans.draft import Activity, NormSet
@@ -38,7 +39,7 @@ def _activity(outline: Outline, place: int, phase: int | None) -> Activity | Non
     title = title or _title_from_text(manuscript, body)
     dates = heading_dates(outline, place) or _labelled_dates(manuscript, body)
     if dates is None and units.until:
-        dates = dates_between(manuscript.shadow, *units.until)
+        dates = _by_then(dates_between(manuscript.shadow, *units.until))
     start, end, date_text = period_words(manuscript, dates)
     return Activity(
         title=title,
@@ -53,6 +54,11 @@ def _activity(outline: Outline, place: int, phase: int | None) -> Activity | Non
         date_text=date_text,
         phase=_phase_name(outline, phase),
     )
+
+
+def _by_then(dates: DateRange | None) -> DateRange | None:
+    """Of a day among the units (6月底完成) only the end is told."""
+    return replace(dates, start=None, end=dates.end or dates.start) if dates else None
 
 
 def _labelled_dates(manuscript: Manuscript, body: Span) -> DateRange | None:

@@ -10,6 +10,9 @@ from mingchuang.plans.words.doctrines import SLOGANS
 _SUFFIX = r"[^，。；：“”《》\n]{0,14}?(?:活动|行动|工程|竞赛|大赛|比赛|评选|创建|方案|工作|计划|计画|年|月)"
 _ENDS_NAME = Pattern("[省市县區区镇鎮乡鄉局院校司处處所中心]$")
 _SHORTEST_NAME = 4
+_LONGEST_NAME = 40
+# Without title and decision, a campaign is looked for no further than this.
+_FIRST_WORDS = 500
 _VERBS = "开展|推进|组织|举办|实施|深化|启动|推行|参加|制定|争创|办理|推动"
 _QUOTED = Pattern(rf"“([^“”\n]{{2,50}})”(?={_SUFFIX})")
 _QUOTED_AFTER_VERB = Pattern(
@@ -17,6 +20,8 @@ _QUOTED_AFTER_VERB = Pattern(
 )
 # 确定2021年为“营商环境提升年”
 _NAMED_YEAR = Pattern(r"(?:确定|定|作)[^，。；“”]{0,12}?为“(?P<name>[^“”\n]{2,40}[年月周])”")
+# 为办好街道“邻里集市”，…
+_HELD_NAME = Pattern(r"(?:办好|举办|开展|启动|推进|实施)[^，。；“”《》]{0,10}“([^“”\n]{2,20})”(?=[，。])")
 _TITLE = Pattern(
     r"(?:^|关于|《|印发|开展|举办)(?:印发|开展|深入|组织|举办|做好|进一步|扎实|持续|全面|广泛|深化|推进|实施|加强|加快|的|《|\d{4}年度?|[〇二零一三四五六七八九]{4}年度?|在?全?[市县区省镇乡局院校系统公司国旗州盟]{1,3}(?:范围内)?)*"
     r"((?:(?!关于|印发)[^《》“”，。]){2,40}?(?:活动|行动|工程|竞赛|大赛|比赛|年|月|周))(?:的)?(?:实施|工作|总体|具体|推进|专项|执行)*(?:方案|计划|计画|意见|通知|安排|企划|办法|要点|$)"
@@ -27,6 +32,12 @@ _DECIDED = Pattern(
 _LEADING = Pattern(
     rf"^(?:(?:{_VERBS}|进一步|深入|扎实|持续|全面|广泛|做好|加强|关于|印发|《|\d{{4}}年度?|全[市县区省镇乡局院校国旗系统公司]{{1,3}})+)"
 )
+
+
+def campaign_in_section(manuscript: Manuscript, spans: list[Span]) -> Words | None:
+    """What a section 活动名称 says, where it is no more than a name."""
+    words = next((words for span in spans if (words := manuscript.words(*span, strip="“”。：；，"))), None)
+    return words if words and len(words.value) <= _LONGEST_NAME else None
 
 
 def campaign_of(
@@ -43,8 +54,10 @@ def campaign_of(
         or _first(manuscript, _QUOTED, [_own_words(manuscript, opening)], 0.8)
         or _about(manuscript, strong, 0.9)
         or _first(manuscript, _DECIDED, [opening], 0.7)
+        or _first(manuscript, _HELD_NAME, [opening], 0.6)
         or _about(manuscript, weak, 0.5)
         or _commonest(manuscript)
+        or (None if title else _first(manuscript, _QUOTED_AFTER_VERB, [(0, _FIRST_WORDS)], 0.5))
     )
 
 

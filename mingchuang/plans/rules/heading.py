@@ -14,7 +14,7 @@ from mingchuang.plans.words.spam import SPAM_WORDS
 
 _SPAM = Pattern("|".join(SPAM_WORDS))
 
-_TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《|“|\d{{2,4}}年)")
+_TITLE_ISSUER = Pattern(rf"^([^《》“”，。：]{{2,40}}?(?:{ORG_ENDINGS}))\s*(?=关于|印发|转发|开展|《|〈|“|\d{{2,4}}年)")
 _TITLE_LEADING_ORG = Pattern(
     r"^(?:(?:19|20)\d{2}年度?)?((?!关于|在|对)(?:[^\s\d]{1,14}?)(?:局|委员会|公司|医院|学校|中学|小学|学院|大学|法院|检察院|集团|银行|中心(?!学校|小学|中学|医院|卫生院|支行)|社区|街道|供电所|事务所|公所|卫生所|卫生院|管理处|管理所|派出所|大队|支队|监狱|幼儿园|总站)"
     r"(?:[^\s，。“”《》]{1,6}?(?:分局|支局|支行|分行|分公司|支公司|大队|支队|中队|派出所|分院|办事处|营业部|供电所|税务所))?)(?=\S{4,})"
@@ -201,10 +201,12 @@ def _in_title(parts: Parts, title: Words | None) -> Words | None:
     if title is None or title.confidence <= 0.5:
         return None
     shadow = parts.manuscript.shadow[title.start : title.end]
+    begin = title.start + (shadow[:1] in "《〈")
+    shadow = shadow[begin - title.start :]
     match = _TITLE_ISSUER.match(shadow.replace("\n", " ")) or _TITLE_LEADING_ORG.match(shadow)
     if match is None:
         return None
-    return parts.manuscript.words(title.start + match.start(1), title.start + match.end(1), confidence=0.9)
+    return parts.manuscript.words(begin + match.start(1), begin + match.end(1), confidence=0.9)
 
 
 def _above(parts: Parts) -> Words | None:

@@ -18,6 +18,7 @@ _PLAN_PARTS = frozenset(
 _ACTION_PARTS = frozenset({"activities", "phases", "measures"})
 _REPORT_HEADINGS = Pattern("主要做法|存在(?:的)?问题|取得(?:的)?成效|基本情况|下一步|工作成效|主要成效|工作亮点")
 _FEWEST_TASKS = 2
+_SENDS = Pattern("现(?:将[^。]{0,80})?(?:予以|予)?(?:印发|转发|下发)(?:给)?你们")
 PLAN_KINDS = frozenset({"plan", "notice_with_plan", "opinion"})
 
 
@@ -28,7 +29,7 @@ def kind_of(parts: Parts, titles: list[str]) -> str:
     for title in titles:
         kind = _by_title(re.sub(r"\s", "", title), parts)
         if kind:
-            return kind
+            return "notice_with_plan" if kind == "plan" and _is_sent(parts) else kind
     return _by_phrases(parts) or _by_parts(parts)
 
 
@@ -44,6 +45,11 @@ def is_plan(parts: Parts, kind: str) -> bool:
 def plan_parts(parts: Parts) -> set[str]:
     """The parts of a plan that the headings announce."""
     return {part for place in range(len(parts.outline.sections)) for part in parts.outline.parts(place)}
+
+
+def _is_sent(parts: Parts) -> bool:
+    """Whether a notice that bears no title of its own brings the plan: …现印发给你们，请认真执行."""
+    return any(_SENDS.search(parts.manuscript.shadow, one.start, one.end) for one in parts.frame.of("text"))
 
 
 def _by_title(title: str, parts: Parts) -> str | None:

@@ -50,6 +50,8 @@ def split_list(manuscript: Manuscript, start: int, end: int, marks: str = "、�
     return tuple(words for span in merged if (words := manuscript.words(*span)))
 
 
+# 省、市有关单位: the levels share the word behind the last.
+_LEVELS = "省市县区州旗乡镇"
 _UNIT_KINDS = "科室股所队站院局课处组部"
 _PEOPLE = Pattern("全体|所有|主要|负责|同仁|人员|干部|职工|工作人员")
 _NUMERALS = "一二三四五六七八九十0123456789"
@@ -59,7 +61,10 @@ def _is_one_with(shadow: str, before: Span, span: Span) -> bool:
     """Whether a piece shares its head noun with the one before: 各科、室; 一、二级机关; 各乡、镇人民政府."""
     begin, stop = span
     counted = shadow[before[1] - 1] in _NUMERALS and begin < stop and shadow[begin] in _NUMERALS
-    return stop - begin == 1 or counted or _is_half(shadow, before, span) or _share_people(shadow, before, span)
+    levels = before[1] - before[0] == 1 and shadow[before[0]] in _LEVELS and shadow[begin : begin + 1] in _LEVELS
+    return (
+        stop - begin == 1 or counted or levels or _is_half(shadow, before, span) or _share_people(shadow, before, span)
+    )
 
 
 def _share_people(shadow: str, before: Span, span: Span) -> bool:

@@ -10,7 +10,7 @@ from mingchuang.plans.rules.units import units_of
 from mingchuang.plans.words.headings import BARE_HEADINGS
 
 # Parts that a short heading announces at any depth (（二）活动时间 under 活动安排).
-_AT_ANY_DEPTH = ("goals", "theme", "scope", "period", "basis", "guiding", "leading_group")
+_AT_ANY_DEPTH = ("name", "goals", "theme", "scope", "period", "basis", "guiding", "leading_group")
 _GUIDED_BY = Pattern("为指导|为指针|为统领|为主线")
 _DOING = Pattern("开展|活动|推行|实施|打造|创建|推进")
 
@@ -125,7 +125,7 @@ def _deep_part(outline: Outline, place: int) -> str | None:
 
 def _settle_parents(outline: Outline, by_part: dict[str, list[int]]) -> None:
     """总体要求 that is divided into 指导思想 and 工作目标 leaves the text to them."""
-    for part in ("guiding", "goals"):
+    for part in ("guiding", "goals", "theme"):
         places = by_part.get(part, [])
         parents = {place for place in places for child in outline.children(place) if child in places}
         by_part[part] = [place for place in places if place not in parents]

@@ -43,10 +43,11 @@ _UNIT_BRACKET = Pattern(
 )
 # 承办单位, or 承办 and 单位 one below the other: the head of a column.
 _UNIT_HEAD = Pattern(
-    r"(?m)^[ \t]*(?:承办|业务|主办|责任|办理|执行|权责|负责|牵头|实施)\s{0,4}(?:单位|部门|科室|课室|机关|人员)[ \t]*$"
+    r"(?m)^[ \t]*(?:承办|业务|主办|责任|办理|执行|权责|负责|牵头|实施)\s{0,12}(?:单位|部门|科室|课室|机关|人员)[ \t]*$"
 )
 _UNIT_LINES = Pattern(
-    rf"(?<=\n)(?P<names>(?:[ \t]*[^\s，。；：、（）]{{1,10}}(?:{UNIT_ENDINGS})[ \t]*(?:\n\s{{0,4}}|$)){{1,12}})\s*\Z"
+    rf"(?<=\n)(?P<names>(?:[ \t]*[^\s，。；：、（）]{{1,10}}(?:{UNIT_ENDINGS}|队)[ \t]*(?:\n\s{{0,12}}|$)){{1,12}})"
+    r"\s*\Z"
 )
 _LONGEST_COLUMN = 160
 _SHARED_POST = Pattern(f"(?:主要|分管)?(?:{SHARED_POSTS})$")

@@ -9,9 +9,10 @@ from mingchuang.plans.words import word_set
 HEADING_WORDS: tuple[tuple[str, str], ...] = (
     ("supplement", (
         "奉核|核定后实施|修正时亦同|未尽事宜|起(?:施行|实施|执行)|^附则|解释权|负责解释|日起执行|自核定|核定日|"
-        "日(?:起)?实施"
+        "日(?:起)?实施|^(?:活动|其他|其它|有关|补充)说明$"
     )),
     ("attachment", "^附件|^附表|^附录"),
+    ("name", "^(?:活动|竞赛|大赛|比赛|行动|计划|计画|项目)?名称$"),
     ("theme", "主题$|^活动主题|^主题|口号$"),
     ("phases", "步骤|阶段|进度|日程|时间安排|时间节点|实施安排|推进安排|时程|期程"),
     ("leading_group", (
@@ -57,7 +58,7 @@ BARE_HEADINGS = frozenset(kind + part for kind in _KINDS_OF_WORK for part in _PA
     实施步骤 方法步骤 工作步骤 实施方法 实施方式 保障措施 工作要求 活动要求 有关要求 相关要求
     组织领导 组织机构 组织保障 组织实施 领导小组 考核评比 考核办法 监督检查 督导检查 奖励办法
     奖惩措施 评选办法 注意事项 主办单位 承办单位 协办单位 指导单位 预期效益 经费来源 活动地点
-    实施内容 附则 总则 前言 活动背景 工作背景
+    活动名称 竞赛名称 大赛名称 实施内容 附则 总则 前言 活动背景 工作背景
     """)
 # Titles of phases: they tell a row of phases from a row of activities.
 PHASE_WORDS = (
