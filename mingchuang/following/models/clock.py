@@ -39,7 +39,7 @@ class Clock(models.Model):
     agreed_on = models.DateField("约定到期日", null=True)
     agreed_from = models.DateField("约定之日", null=True)
     amber_at = models.DateTimeField("临期时间")
-    due_at = models.DateTimeField("到期时间", db_index=True)
+    due_at = models.DateTimeField("到期时间")
     limit_at = models.DateTimeField("法定到期时间", null=True)
     first_due_at = models.DateTimeField("最初到期时间")
     is_provisional = models.BooleanField("暂定", default=False)
@@ -73,6 +73,9 @@ class Clock(models.Model):
         indexes = [
             # nearly all rows are closed; lists and the sweep read only these few, in the order of time
             models.Index(fields=["due_at", "id"], condition=Q(is_open=True), name="following_open_by_due"),
+            models.Index(fields=["limit_at"], condition=Q(is_open=True), name="following_open_by_law"),
+            # not one index of both: PostgreSQL would pass all that is closed on its way to what is open
+            models.Index(fields=["due_at"], condition=Q(is_open=False), name="following_closed_by_due"),
             models.Index(fields=["due_at"], condition=Q(is_open=True, announced_at=None), name="following_untold"),
             models.Index(
                 fields=["limit_at"], condition=Q(is_open=True, law_announced_at=None), name="following_untold_law"

@@ -86,12 +86,8 @@ def waits(measure: Measure, window: Window) -> list[Wait]:
 
 def _late(window: Window) -> Iterator[Wait]:
     """What fell due in the period by a certain date: answered in time, or not."""
-    due = _matters(window).filter(
-        clock__due_at__gte=window.begins,
-        clock__due_at__lt=window.ends,
-        clock__is_provisional=False,
-        clock__paused_at=None,
-    )
+    due = _matters(window).due_within(window.begins, window.ends)
+    due = due.filter(clock__is_provisional=False, clock__paused_at=None)
     calendar = calendar_in_force()
     for matter in _bounded(due.exclude(state=MatterState.WITHDRAWN)):
         done = matter.answered_at or window.now
