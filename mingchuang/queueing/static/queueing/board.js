@@ -1,29 +1,18 @@
 // The hall's board: asks the server every few seconds, shows what it says, says the new calls aloud in Chinese,
 // and keeps showing the last when nobody answers. Without this file the page loads itself anew.
+import { keepAsking } from "../ui/feed.js";
+
 const ASK_EVERY = 3000;
-const PATIENCE = 8000;
-const FAILURES_TOLD = 2;
-const RELOAD_AT_MOST_EVERY = 10 * 60 * 1000;
 const SAID_KEPT = 200;
 
 /** @typedef {{id: number, text: string}} Call */
 
 const board = /** @type {HTMLElement} */ (document.querySelector("[data-mc-board]"));
-const clock = /** @type {HTMLElement} */ (document.querySelector("[data-mc-clock]"));
-const lost = /** @type {HTMLElement} */ (document.querySelector("[data-mc-lost]"));
 const button = /** @type {HTMLButtonElement} */ (document.querySelector("[data-mc-voice]"));
 const mute = /** @type {HTMLElement} */ (document.querySelector("[data-mc-mute]"));
 
-let version = "";
-let lastAnswer = new Date();
-let failures = 0;
 let isSpeaking = false;
 /** @type {number[]} */ let said = [];
-/** @type {number | undefined} */ let asking;
-
-// the hall's time, whatever zone the machine behind the screen is set to
-const hall = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: board.dataset.zone });
-const hour = (/** @type {Date} */ at) => hall.format(at);
 
 /** The machine's Chinese voice, mainland first; none says so on the screen. */
 function voice() {
@@ -62,44 +51,14 @@ function sayNew(calls) {
   }
 }
 
-/** @param {string} release */
-function renew(release) {
-  if (release === board.dataset.release) return;
-  const last = Number(window.sessionStorage.getItem("reloaded") ?? 0);
-  if (Date.now() - last < RELOAD_AT_MOST_EVERY) return;
-  window.sessionStorage.setItem("reloaded", String(Date.now()));
-  window.location.reload();
-}
-
-async function ask() {
-  window.clearTimeout(asking);
-  try {
-    const answer = await fetch(board.dataset.feed ?? "", {
-      cache: "no-store",
-      headers: version ? { "If-None-Match": `"${version}"` } : {},
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-    if (answer.status !== 304) {
-      if (!answer.ok) throw new Error(String(answer.status));
-      const told = await answer.json();
-      if (board.dataset.version !== (answer.headers.get("ETag") ?? "").replaceAll('"', "")) board.innerHTML = told.html;
-      version = (answer.headers.get("ETag") ?? "").replaceAll('"', "");
-      board.dataset.version = version;
-      sayNew(told.calls);
-      renew(told.release);
-    }
-    failures = 0;
-    lastAnswer = new Date();
-  } catch {
-    failures += 1;
-  }
-  lost.hidden = failures < FAILURES_TOLD;
-  if (!lost.hidden) lost.textContent = (lost.dataset.said ?? "").replace("{time}", hour(lastAnswer));
-  clock.textContent = hour(new Date());
-  asking = window.setTimeout(ask, ASK_EVERY);
+/** @param {{html: string, calls: Call[]}} told @param {string} version */
+function take(told, version) {
+  if (board.dataset.version !== version) board.innerHTML = told.html;
+  board.dataset.version = version;
+  sayNew(told.calls);
 }
 
 button.addEventListener("click", () => { isSpeaking = true; said = []; say("语音叫号已开"); tellVoice(); });
 if (window.speechSynthesis) window.speechSynthesis.addEventListener("voiceschanged", tellVoice);
 tellVoice();
-ask();
+keepAsking({ page: board, every: ASK_EVERY, first: 0, take }); // at once, to say what was just called
