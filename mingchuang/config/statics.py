@@ -5,7 +5,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 IMPORT = r"""(?P<matched>(?m:^)import\s+(?P<names>\{[^}]*\})\s+from\s+["'](?P<url>\.\.?/[\w./-]+\.js)["'])"""
 
 
-class NamedByContent(CompressedManifestStaticFilesStorage):
+class NamedByContent(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # the library has no types
     """Names carry a mark of the content, and a script names the modules it imports by theirs.
 
     So a new script never meets an old module from a browser's cache, and a script is new whenever one of its modules
