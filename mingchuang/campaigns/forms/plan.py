@@ -19,12 +19,17 @@ _LONGEST_NAME = 40
 class DocumentForm(forms.Form):
     """A document: a file, or its text."""
 
+    # The browser must let a form pass that has a text and no file.
+    use_required_attribute = False
+
     file = forms.FileField(
         label=_("方案文件"),
-        required=False,
         help_text=_("Word（.docx）、有文字的 PDF、纯文本（.txt）或网页（.html），不超过 20 MB。一个文件里可以有几篇。"),
         widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.html,.htm"}),
-        error_messages={"empty": _("文件是空的，请重新选择。")},
+        error_messages={
+            "empty": _("文件是空的，请重新选择。"),
+            "required": _("请选择文件，或者粘贴方案全文。"),
+        },
     )
     pasted = forms.CharField(
         label=_("或者粘贴方案全文"),
@@ -38,8 +43,8 @@ class DocumentForm(forms.Form):
         given = super().clean() or {}
         if given.get("file") and given.get("pasted"):
             self.add_error("pasted", _("文件和粘贴的文字只要一样，请留下一样。"))
-        elif not (given.get("file") or given.get("pasted") or self.errors):
-            self.add_error("file", _("请选择文件，或者粘贴方案全文。"))
+        elif given.get("pasted") and self.has_error("file", code="required"):
+            del self.errors["file"]
         return given
 
     def source(self) -> str:
