@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 from mingchuang.callbacks.enums import Measure, Said
 from mingchuang.callbacks.models import CallBack
 from mingchuang.callbacks.queries import EXCLUDED, ThreeRates
+from mingchuang.foundation.numbering import in_fours
 from mingchuang.foundation.qr import qr_svg
 
 
@@ -72,18 +73,13 @@ def card_address(code: str) -> str:
     return f"{settings.PUBLIC_URL}{reverse('callbacks:answer-card', args=[code])}"
 
 
-def code_shown(code: str) -> str:
-    """In groups of four, as it is printed and read aloud."""
-    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
-
-
 def card_printed(call: CallBack, *, questions: Sequence[Mapping[str, str]], unit: str) -> Mapping[str, Any]:
     """Values of the printed card; nothing on it tells whose matter it is."""
     code = call.code or ""
     return {
         "unit": unit,
         "kind": call.matter.kind_shown.label,
-        "code": code_shown(code),
+        "code": in_fours(code),
         "qr": qr_svg(card_address(code), quiet_zone=2),
         "questions": [question["text_zh"] for question in questions],
         "answers": [str(label) for value, label in Said.choices if value != Said.UNSAID],

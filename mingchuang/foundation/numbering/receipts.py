@@ -27,6 +27,12 @@ def tidy_receipt(typed: str) -> str:
     return "".join(c for c in typed.upper() if c.isalnum()).translate(MISREAD)
 
 
+def in_fours(code: str) -> str:
+    """As people copy it and read it aloud: four by four; a sign left over stays with the last four."""
+    groups = [code[start : start + 4] for start in range(0, len(code), 4)]
+    return " ".join(groups[:-1]) + groups[-1] if len(groups) > 1 and len(groups[-1]) == 1 else " ".join(groups)
+
+
 def _check(body: str) -> str:
     value = 0
     for sign in body:

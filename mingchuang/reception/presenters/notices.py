@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mingchuang.catalogue.models import Material
 from mingchuang.foundation.http.wording import limit_in_words
+from mingchuang.foundation.numbering import in_fours
 from mingchuang.foundation.qr import qr_svg
 from mingchuang.organisations.models import Node
 from mingchuang.reception.models import Notice
@@ -17,11 +18,6 @@ from mingchuang.reception.models import Notice
 def notice_address(code: str) -> str:
     """Where the code on the paper leads."""
     return f"{settings.PUBLIC_URL}{reverse('reception:public-notice', args=[code])}"
-
-
-def code_shown(code: str) -> str:
-    """In groups of four, as it is printed and read aloud."""
-    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def notice_printed(notice: Notice, *, materials: Sequence[Material], unit: Node) -> Mapping[str, Any]:
@@ -52,7 +48,7 @@ def notice_printed(notice: Notice, *, materials: Sequence[Material], unit: Node)
         "basis": item.legal_basis_zh.strip().splitlines()[0][:200] if item.legal_basis_zh.strip() else "",
         "told_on": timezone.localdate(notice.told_at).isoformat(),
         "told_by": notice.told_by,
-        "code": code_shown(notice.code),
+        "code": in_fours(notice.code),
         "qr": qr_svg(notice_address(notice.code), quiet_zone=2),
     }
 

@@ -16,7 +16,7 @@ from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, p
 from mingchuang.foundation.http.downloads import download
 from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.http.keeping import unkept
-from mingchuang.foundation.numbering import is_receipt, tidy_receipt
+from mingchuang.foundation.numbering import in_fours, is_receipt, tidy_receipt
 from mingchuang.foundation.printing.setting import MEDIA_TYPE
 from mingchuang.foundation.qr import qr_svg
 from mingchuang.reception import actions as acts
@@ -24,7 +24,7 @@ from mingchuang.reception.enums import NoticeChannel
 from mingchuang.reception.forms.notices import AloneNoticeForm, ItemForm, NoticeFilterForm
 from mingchuang.reception.models import Notice
 from mingchuang.reception.permissions import ReceptionPermission as P
-from mingchuang.reception.presenters.notices import code_shown, notice_address
+from mingchuang.reception.presenters.notices import notice_address
 from mingchuang.reception.queries import (
     answering_node,
     materials_of,
@@ -81,7 +81,7 @@ def notice(request: AskedRequest, pk: int) -> HttpResponse:
         "row": row,
         "materials": _ticked(row),
         "address": address,
-        "code": code_shown(row.code),
+        "code": in_fours(row.code),
         "qr": SafeString(qr_svg(address, title=_("告知书的二维码"))),
         "may_sign": row.signed_at is None and request.actor.may(P.NOTICE_GIVE, within=covers(row)),
     }

@@ -15,9 +15,11 @@ from django.utils.translation import get_language, gettext, gettext_noop
 from mingchuang.foundation.access import role_named
 from mingchuang.foundation.http.wording import calendar_reason, limit_in_words, worded
 from mingchuang.foundation.journal.facts import fact_labels
+from mingchuang.foundation.numbering import in_fours
 from mingchuang.foundation.worktime.limits import Limit
 
 register = template.Library()
+register.filter(in_fours)
 HAN = re.compile("[\u3400-\u9fff]")
 SEPARATORS = (gettext_noop("、"), gettext_noop("；"))
 """Signs between the parts of a list, which each language writes in its own way."""
@@ -119,12 +121,6 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """2026-03-01 09:05, in the organisation's zone."""
     return timezone.localtime(value).strftime("%Y-%m-%d %H:%M") if value else "—"
-
-
-@register.filter
-def in_fours(receipt: str) -> str:
-    """A receipt as people copy it: four by four, then the rest."""
-    return f"{receipt[:4]} {receipt[4:8]} {receipt[8:]}"
 
 
 @register.filter
