@@ -116,6 +116,7 @@ def test_an_offer_waits_with_its_taker_and_nobody_else(client: Client, cast: Cas
 
     client.force_login(cast.zhou.account)
     assert address in client.get(HOME).content.decode()
+    assert address not in client.get(f"{HOME}?whose=mine").content.decode()  # who asks for a list gets that list
     assert client.post(address, {"answer": "refuse", "reason": " "}).status_code == 422
     assert client.post(address, {"answer": "accept"}).status_code == 302
 

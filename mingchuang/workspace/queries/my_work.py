@@ -8,6 +8,7 @@ from django.db.models import OuterRef
 
 from mingchuang.evaluations.models import FollowUp
 from mingchuang.following.queries import (
+    EVERYTHING,
     Choice,
     Count,
     Desk,
@@ -35,7 +36,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyWork:
-    """The page. `figures` count everything within reach, whatever the list is narrowed to."""
+    """The page. `figures` count everything within reach, whatever the list is narrowed to.
+
+    `waiting` stands above the first page of the whole list only: who has asked for something looks for that.
+    """
 
     figures: Figures
     waiting: Mapping[WaitingKind, Sequence[WaitingRow]]
@@ -57,6 +61,6 @@ def my_work(actor: Actor, choice: Choice, *, now: datetime, after: str | None) -
             today=desk.count(Choice(standing=Standing.TODAY)),
             check=desk.count(Choice(whose=Whose.CHECK)),
         ),
-        waiting=waiting_for(actor, now=now, most=MOST_WAITING + 1),
+        waiting=waiting_for(actor, now=now, most=MOST_WAITING + 1) if choice == EVERYTHING and not after else {},
         matters=desk.page(choice, after=after),
     )

@@ -22,6 +22,7 @@ def home(request: AskedRequest) -> HttpResponse:
         "form": form,
         "choice": choice,
         "is_narrowed": choice != EVERYTHING,
+        "is_later": bool(request.GET.get("after")),
         "asked_person": form.cleaned_data.get("person"),
         "asked_node": form.cleaned_data.get("node"),
         "work": my_work(request.actor, choice, now=now, after=request.GET.get("after")),
