@@ -132,8 +132,10 @@ def _holds(span: tuple[int, int], words: Words | None) -> bool:
 def _things_to_do(outline: Outline, place: int) -> list[int]:
     """The subsections that are activities, or their items where these name who does them or are numbered through."""
     groups = [child for child in outline.children(place) if not _is_fact(outline, child)]
-    items = [item for group in groups for item in outline.children(group)]
-    named = [bool(outline.children(group)) and units_below(outline, group) for group in groups]
+    # 主辦單位：… on a line of its own is no item of the task above it.
+    rows = [[item for item in outline.children(group) if not _is_fact(outline, item)] for group in groups]
+    items = [item for row in rows for item in row]
+    named = [bool(row) and units_below(outline, group) for group, row in zip(groups, rows, strict=True)]
     if items and all(named):
         return items
     numbers = [number.value for item in items if (number := outline.sections[item].number)]

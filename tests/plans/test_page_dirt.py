@@ -15,6 +15,12 @@ BODY = "\n一、活动内容\n（一）站立服务。窗口人员站立迎送�
 HEADS = [
     ("青岭县政务网 今天是\n精神文明\n文明培育\n关于开展“笑迎客”活动的实施方案", "关于开展“笑迎客”活动的实施方案"),
     ("窗口服务计划\n青岭县林业局2021年窗口服务工作计划", "青岭县林业局2021年窗口服务工作计划"),
+    (
+        "青岭新城欢迎投稿来信\n青岭县文明委员会\n关于开展“笑迎客”活动的通知",
+        "青岭县文明委员会关于开展“笑迎客”活动的通知",
+    ),
+    ("服务知识竞赛方案\n- 格式:doc\n- 文档页数:3\n服务岗位竞赛方案", "服务岗位竞赛方案"),
+    ("《青岭县林业局印发〈笑迎客活动方案〉的通知》", "《青岭县林业局印发〈笑迎客活动方案〉的通知》"),
     ("笑迎客活动方案_第1页\n笑迎客活动方案_第2页\n文档简介\n笑迎客活动方案", "笑迎客活动方案"),
     ("青岭县林业局\n关于开展“笑迎客”活动的\n实施方案", "青岭县林业局关于开展“笑迎客”活动的实施方案"),
     ("笑迎客活动方案青岭县林业局关于开展笑迎客活动的方案各股室：", "青岭县林业局关于开展笑迎客活动的方案"),
@@ -170,3 +176,37 @@ def test_posts_that_follow_each_other_without_blanks_are_told_apart() -> None:
     assert group is not None
     assert said(group.head) + said(group.deputies) == ["王敏", "李国强"]
     assert said(group.members) == ["赵红", "孙丽", "周大勇"]
+
+
+def test_periods_told_in_a_list_below_the_time_are_the_phases() -> None:
+    text = (
+        "笑迎客活动方案\n一、活动时间\n- 报名：2023年3月1日至3月10日\n- 投票：2023年3月11日至3月20日\n"
+        "二、活动流程\n- 推荐环节：各股室推荐。\n- 初选阶段：评审组初选。\n"
+    )
+    found = [(one.name.value, one.start.value) for one in draft(text).phases or () if one.name and one.start]
+    assert found == [("报名", "2023-03-01"), ("投票", "2023-03-11")]
+
+
+def test_a_section_about_the_theme_may_go_on_about_it() -> None:
+    found = draft(
+        "笑迎客活动方案\n一、活动主题\n本次活动的主题为“微笑相迎”，旨在树立新风。\n二、活动内容\n站立服务。\n"
+    ).theme
+    assert found is not None
+    assert found.value == "微笑相迎"
+
+
+def test_a_section_about_who_takes_part_may_say_its_heading_again() -> None:
+    text = "笑迎客活动方案\n一、参赛单位\n此次竞赛活动的参赛单位为各股室、各林场。\n二、活动内容\n站立服务。\n"
+    assert said(draft(text).scope) == ["各股室", "各林场"]
+
+
+def test_a_section_for_the_name_names_the_campaign_and_is_no_task() -> None:
+    found = draft("林场开放日方案\n一、活动名称\n走进林场\n二、活动内容\n（一）参观苗圃\n（二）认养树木\n")
+    assert found.campaign_name is not None
+    assert found.campaign_name.value == "走进林场"
+    assert [one.title.value for one in found.activities or () if one.title] == ["参观苗圃", "认养树木"]
+
+
+def test_levels_of_government_share_the_word_behind_the_last() -> None:
+    text = "省、市有关单位，各镇、街道"
+    assert said(split_list(manuscript(text), 0, len(text))) == ["省、市有关单位", "各镇、街道"]

@@ -36,7 +36,7 @@ _BARE_STAMP = Pattern(r"^\s*\d{4}[—/.]\d{1,2}[—/.]\d{1,2}\s+\d{1,2}：\d{2}(
 _SOURCE = Pattern(r"^\s*(?:来源|作者|文章来源|出处)：\S{0,30}\s*$")
 _BREADCRUMBS = Pattern(BREADCRUMBS)
 _EDITORS_NOTE = Pattern(EDITORS_NOTE)
-_META = Pattern(rf"^\s*[·•]?\s*(?:{META_LABELS[-1][1]})\s?：\s*(?P<value>\S.{{0,60}})?$")
+_META = Pattern(rf"^\s*[·•—]?\s*(?:{META_LABELS[-1][1]})\s?：\s*(?P<value>\S.{{0,60}})?$")
 _META_WORDS = Pattern("|".join(words for _, words in META_LABELS))
 # A drawn line, and the remark under a red head on how far the document may be spread.
 # The pictures of the pages that a viewer shows above the text are called …_第1页.

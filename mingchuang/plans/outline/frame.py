@@ -62,7 +62,7 @@ COLOPHON = Pattern(
 # Rows of the table above a document on official sites that tell something of the document itself.
 _COLOPHON_SIGN = Pattern("[主关抄分报内发印共（校打]|.*印")
 META = tuple(
-    (kind, Pattern(rf"^\s*[·•]?\s*(?:{words})\s?：\s*(?P<value>\S[^\n]*)$")) for kind, words in META_LABELS[:-1]
+    (kind, Pattern(rf"^\s*[·•—]?\s*(?:{words})\s?：\s*(?P<value>\S[^\n]*)$")) for kind, words in META_LABELS[:-1]
 )
 # 民国111年1月26日修正: when the text was made or changed, as Taiwanese offices write below the title.
 _HISTORY = Pattern(
@@ -171,6 +171,7 @@ def _settle(kinds: list[str], lines: list[str]) -> None:
             end += 1
         _settle_block(kinds, lines, place, end)
         place = end
+    _last_of_titles(kinds, lines)
     _only_first_addressees(kinds)
     for at in range(1, len(kinds)):
         if kinds[at - 1] == "attachments" and number_at(lines[at], 0) and len(lines[at]) <= _LONGEST_TITLE_LINE:
@@ -185,7 +186,7 @@ def _settle_block(kinds: list[str], lines: list[str], start: int, end: int) -> N
     if ending is None:
         is_first = not any(kind in {"title", "text", "addressees", "plan_title"} for kind in before)
         for at in range(start, end):
-            is_title = is_first and "：" not in lines[at]
+            is_title = is_first and "：" not in lines[at] and len(re.sub(r"\s", "", lines[at])) >= _SHORTEST_HALF
             kinds[at] = "org" if is_org_line(lines[at]) else "untitled" if is_title else "text"
         return
     name = "plan_title" if "title" in before else "title"
@@ -247,7 +248,7 @@ def _leads_to(line: str, following: str) -> bool:
     upper, lower = (re.sub(r"\s", "", one) for one in (line, following))
     if _stands_apart(line, following) or _NOT_OF_TITLE.search(line.strip()) or len(upper) < _SHORTEST_HALF:
         return False
-    if DOC_NUMBER.search(upper):
+    if DOC_NUMBER.search(upper) or (is_org_line(following) and not is_org_line(line)):
         return False
     if is_org_line(line) or ("关于" in upper and not _BEGINS_WHOLE.match(lower)) or _UNFINISHED.search(upper):
         return True
@@ -262,6 +263,22 @@ def _stands_apart(line: str, following: str) -> bool:
     if compact.endswith("文件") or _FILE_NAME.search(compact):
         return True
     return is_org_line(line) and not following.lstrip().startswith(("关于", "印发", "转发"))
+
+
+def _last_of_titles(kinds: list[str], lines: list[str]) -> None:
+    """Of two titles with nothing but the page's own lines between them the last is the document's."""
+    if "plan_title" not in kinds:
+        return
+    second = kinds.index("plan_title")
+    first = [at for at, kind in enumerate(kinds[:second]) if kind == "title"]
+    between = kinds[first[-1] + 1 : second]
+    told = any(kind not in {"noise", "repeated", "broken_number"} and not kind.startswith("meta_") for kind in between)
+    if told or NOTICE_TITLE.search(lines[first[-1]].replace(" ", "")):
+        return
+    for at in first:
+        kinds[at] = "repeated"
+    for at in range(second, len(kinds)):
+        kinds[at] = "title" if kinds[at] == "plan_title" else kinds[at]
 
 
 def _only_first_addressees(kinds: list[str]) -> None:

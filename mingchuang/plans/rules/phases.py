@@ -13,6 +13,7 @@ from mingchuang.plans.words.headings import PHASE_WORDS
 
 _PHASE_WORDS = Pattern(PHASE_WORDS)
 _STEPS_HEADING = Pattern("步骤|阶段|安排|实施|进度|日程|时间|方法|流程|期程")
+_TIME_HEADING = Pattern("时间|步骤|进度|日程|期程")
 _NOT_STEPS = Pattern("组织领导|保障|要求|内容|任务|措施|领导")
 _STAGE = Pattern(r"^\s*(第[一二三四五六七八九十\d]{1,2}(?:个)?(?:阶段|环节|步))[：、，]?\s*")
 _NAMED_STAGE = Pattern(r"(?<!各)(?<!分)阶段\s*(?:（|$|：)")
@@ -48,12 +49,20 @@ def _holds_phases(outline: Outline, place: int) -> bool:
     if len(children) < 2:
         return False
     staged = sum(_is_stage(outline, child) for child in children)
-    dated = sum(heading_dates(outline, child) is not None for child in children)
+    heading = outline.heading(place)
+    of_time = _TIME_HEADING.search(heading) is not None
+    dated = sum(_is_dated(outline, child, with_text=of_time) for child in children)
     if staged >= 2 or (dated >= 2 and dated * 2 >= len(children) and not _NOT_STEPS.search(outline.heading(place))):
         return True
-    heading = outline.heading(place)
     named = sum(bool(_PHASE_WORDS.search(outline.heading(child))) for child in children)
     return bool(_STEPS_HEADING.search(heading)) and not _NOT_STEPS.search(heading) and named * 3 >= len(children) * 2
+
+
+def _is_dated(outline: Outline, place: int, *, with_text: bool) -> bool:
+    """Whether a section tells a period in its heading, or at the beginning of its text."""
+    if heading_dates(outline, place) is not None:
+        return True
+    return with_text and _opening_dates(outline.manuscript.shadow, outline.own(place)) is not None
 
 
 def _is_stage(outline: Outline, place: int) -> bool:
@@ -156,7 +165,7 @@ def _without_label(manuscript: Manuscript, start: int, end: int) -> Span:
     """Without 时间： at an end, and with the bracket that belongs to the name itself."""
     text = manuscript.shadow[start:end]
     # （ 月 日至 月 日）: a period that lost its digits.
-    cut = re.search(r"[（，：\s]*(?:活动|起止)?时间[：为]?\s*$|（[\s年月日至到—－~]+）?\s*$", text)
+    cut = re.search(r"[（，：\s]*(?:活动|起止)?时间[：为]?\s*$|（[\s年月日至到—－~*×xX＊某]+）?\s*$", text)
     return (start, start + cut.start()) if cut else (start, end)
 
 

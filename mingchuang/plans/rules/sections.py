@@ -87,6 +87,10 @@ def measures_of(outline: Outline, places: Iterable[int]) -> tuple[Measure, ...] 
 _QUOTED_THEME = Pattern(
     r"(?:以|围绕|紧扣|突出)“([^“”\n]{2,50})”(?:为)?(?:这一|的|活动)?(?:总)?主题(?!教育|党日|实践|团日|征文|宣传|班会|活动)"
 )
+# 活动的主题为“…”，旨在…: only what is quoted, in a section that goes on about it.
+_SAYS_THEME = Pattern(
+    r"(?:本次|此次)?(?:活动)?(?:的)?(?:活动|总)?主题(?:是|为|定为)：?“(?P<theme>[^“”\n]{2,60})”(?=[，。])"
+)
 _PLAIN_THEME = Pattern(r"(?<![\w“])以([^，。；“”\n以]{2,30})为主题(?!教育|党日|实践)")
 _STATED_THEME = Pattern(
     r"(?:活动|竞赛|大赛|年度)?主题(?:(?:是|为|定为|口号为)：?|：)\s?“?([^”“。；，\n]{2,50}(?:[，][^”“。；\n]{2,40})?)”?(?=[。；，\n）]|$)"
@@ -97,7 +101,8 @@ def theme_of(manuscript: Manuscript, outline: Outline, places: Iterable[int]) ->
     """The theme of the campaign: from its own section, or as the text calls it."""
     for place in places:
         span = outline.whole(place)
-        words = manuscript.words(*span, strip="“”。：，")
+        said = _SAYS_THEME.match(manuscript.shadow, *manuscript.trimmed(*span))
+        words = manuscript.words(*(said.span("theme") if said else span), strip="“”。：，")
         if words and len(words.value) <= 80:
             return words
     for pattern in (_QUOTED_THEME, _STATED_THEME, _PLAIN_THEME):
@@ -110,6 +115,8 @@ def theme_of(manuscript: Manuscript, outline: Outline, places: Iterable[int]) ->
 _EXPLAINS = Pattern("(?:涵盖|覆盖|涉及)")
 _OF = Pattern("[之的](?=[^之的]{2,8}$)")
 _APPLIES_TO = Pattern(r"\s*本(?:方案|办法|意见|活动|计划|计画|要点)适用(?:于|范围为)")
+# 本次竞赛的参赛单位为…: the heading said once more.
+_IS_FOR = Pattern(r"\s*(?:本次|此次|这次|活动|竞赛)[^，。；：\n]{0,12}(?:单位|对象|范围|人员)(?:为|是|包括)：?")
 _SCOPE = Pattern(r"(?:活动|实施|参与|参加|竞赛)?(?:范围|对象)(?:为|是|：|包括)\s?([^，。；\n]{2,80})")
 
 
@@ -121,6 +128,7 @@ def scope_of(manuscript: Manuscript, outline: Outline, places: list[int]) -> tup
             return tuple(children)
         span = _first_sentence(manuscript, outline.whole(place))
         applies = _APPLIES_TO.match(manuscript.shadow, *span)
+        applies = applies or _IS_FOR.match(manuscript.shadow, *span)
         span = (applies.end(), span[1]) if applies else span
         members = split_list(manuscript, *span, marks="、，；\n")
         members = tuple(words for words in members if words is members[0] or not _EXPLAINS.match(words.value))
