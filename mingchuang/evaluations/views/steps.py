@@ -25,9 +25,8 @@ from mingchuang.evaluations.forms.workspace import (
 from mingchuang.evaluations.models import FollowUp
 from mingchuang.evaluations.permissions import EvaluationsPermission as P
 from mingchuang.evaluations.presenters import reason_labels
-from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock
-from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.http.keeping import unkept
 from mingchuang.organisations.models import Staff
 from mingchuang.rectification.actions import NewFile
@@ -171,14 +170,9 @@ def _step(
     done: str,
 ) -> HttpResponse:
     """Ask the form, run the act, go back to the row; a refusal stands on the form."""
-    if form.is_valid():
-        try:
-            run(form.cleaned_data)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, done)
-            return redirect("evaluations:follow-up", row.pk)
+    if carried_out(form, lambda: run(form.cleaned_data)):
+        messages.success(request, done)
+        return redirect("evaluations:follow-up", row.pk)
     context = {
         "form": form,
         "row": row,

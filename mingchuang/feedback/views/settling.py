@@ -17,9 +17,8 @@ from mingchuang.feedback.forms.staff import ReasonForm
 from mingchuang.feedback.models import Petition
 from mingchuang.feedback.permissions import FeedbackPermission as P
 from mingchuang.feedback.views.acting import Words
-from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock
-from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.acting import carried_out
 
 Given = Mapping[str, Any]  # Any: cleaned values of a form
 
@@ -95,13 +94,8 @@ def _step(
     request: AskedRequest, row: Petition, form: forms.Form, run: Callable[[Given], object], words: Words
 ) -> HttpResponse:
     """Ask the form, run the one act, go back to the petition."""
-    if form.is_valid():
-        try:
-            run(form.cleaned_data)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, words.done)
-            return redirect("feedback:petition", row.pk)
+    if carried_out(form, lambda: run(form.cleaned_data)):
+        messages.success(request, words.done)
+        return redirect("feedback:petition", row.pk)
     context = {"form": form, "row": row, "words": words}
     return render(request, "feedback/petition_step.html", context, status=422 if form.errors else 200)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.work.jobs import order_job
 from mingchuang.organisations.actions import marks as marking
 from mingchuang.organisations.actions import posts as acts
@@ -18,7 +19,7 @@ from mingchuang.organisations.models import Deputy, Mark, Node, Post, Staff
 from mingchuang.organisations.models.staff import PostQuerySet
 from mingchuang.organisations.permissions import OrganisationsPermission as P
 from mingchuang.organisations.queries import kinds_of_mark
-from mingchuang.organisations.views.acting import asked, carried_out
+from mingchuang.organisations.views.acting import asked
 
 
 @act(P.STAFF_EDIT)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.http.downloads import download
 from mingchuang.foundation.privacy import mask_phone
 from mingchuang.organisations.actions import staff as acts
@@ -20,7 +21,7 @@ from mingchuang.organisations.models import Node, Staff, Tenure
 from mingchuang.organisations.models.staff import StaffQuerySet
 from mingchuang.organisations.permissions import OrganisationsPermission as P
 from mingchuang.organisations.queries import cards_of, where_is, with_cards
-from mingchuang.organisations.views.acting import asked, carried_out
+from mingchuang.organisations.views.acting import asked
 
 
 @page(P.STAFF_READ)
@@ -53,7 +54,7 @@ def register(request: AskedRequest, code: str) -> HttpResponse:
     """Somebody new at a place."""
     node = get_object_or_404(Node.objects.within(request.actor, P.STAFF_EDIT), code=code)
     form = StaffForm(request.POST or None, request.FILES or None)
-    if form.is_valid() and carried_out(form, partial(_register, request, form, node)):
+    if carried_out(form, partial(_register, request, form, node)):
         messages.success(request, gettext("已登记。"))
         return redirect("organisations:node", code)
     title = gettext("在{place}登记人员").format(place=node.name_zh)
@@ -66,7 +67,7 @@ def change(request: AskedRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(_within(request, P.STAFF_EDIT), pk=pk)
     initial = {name: getattr(found, name) for name in StaffForm.base_fields if name != "photo"}
     form = ChangeStaffForm(request.POST or None, request.FILES or None, initial=initial)
-    if form.is_valid() and carried_out(form, partial(_change, request, form, found)):
+    if carried_out(form, partial(_change, request, form, found)):
         messages.success(request, gettext("已修改。"))
         return redirect("organisations:person", pk)
     title = gettext("修改{who}的资料").format(who=found.name_zh)

@@ -17,6 +17,7 @@ from mingchuang.feedback.enums import VoiceKind
 from mingchuang.foundation.attachments.storing import read_file
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.http.downloads import EXCEL, download
 from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
@@ -73,7 +74,7 @@ def plan(request: AskedRequest) -> HttpResponse:
             order = acts.TourOrder(kind=TourKind(form.cleaned_data["kind"]), rhythm=form.rhythm(), **form.rest())
             tour = acts.plan_tour(actor=request.actor, order=order, at=clock())
         except Refusal as refusal:
-            _put(form, refusal)
+            show_refusal(form, refusal)
         else:
             told = _("已安排 {count} 次。").format(count=tour.stops.count())
             messages.success(request, told)
@@ -231,10 +232,6 @@ def _row(request: AskedRequest, pk: int, permission: str) -> Stop:
     return get_object_or_404(Stop.objects.within(request.actor, permission).with_tour(), pk=pk)
 
 
-def _put(form: forms.Form, refusal: Refusal) -> None:
-    show_refusal(form, refusal)
-
-
 def _step(
     request: AskedRequest,
     form: forms.Form,
@@ -246,13 +243,8 @@ def _step(
     row: Stop | None = None,
 ) -> HttpResponse:
     """Ask the form, run the act, go back; a refusal stands on the form."""
-    if form.is_valid():
-        try:
-            run()
-        except Refusal as refusal:
-            _put(form, refusal)
-        else:
-            messages.success(request, done)
-            return redirect(back, row.pk) if row else redirect(back)
+    if carried_out(form, run):
+        messages.success(request, done)
+        return redirect(back, row.pk) if row else redirect(back)
     context = {"form": form, "title": title, "row": row, "back": back}
     return render(request, "outreach/form.html", context, status=422 if form.errors else 200)

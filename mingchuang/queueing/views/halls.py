@@ -9,9 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page
-from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.queueing import actions
 from mingchuang.queueing.actions import TemplateContent
 from mingchuang.queueing.forms.workspace import DeskForm, OpenHallForm, QueueForm, SlotForm, TermsForm
@@ -206,12 +205,7 @@ def renew_keys(request: AskedRequest, code: str) -> HttpResponse:
 
 def _done(form: forms.Form, act_: Any, request: AskedRequest, **values: Any) -> bool:
     """Do it; a refusal goes to its field."""
-    try:
-        act_(actor=request.actor, at=clock(), **values)
-    except Refusal as refusal:
-        show_refusal(form, refusal)
-        return False
-    return True
+    return carried_out(form, lambda: act_(actor=request.actor, at=clock(), **values))
 
 
 def _form(request: AskedRequest, form: forms.Form, title: str, thing: Any, back: str) -> HttpResponse:

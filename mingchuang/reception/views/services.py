@@ -17,6 +17,7 @@ from mingchuang.following.queries import clock_account, hand_overs_shown
 from mingchuang.foundation.access import covers
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock, page, paged
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.http.keeping import unkept
 from mingchuang.organisations.enums import NodeKind
@@ -67,7 +68,7 @@ def enter(request: AskedRequest) -> HttpResponse:
         try:
             row = acts.enter_service(actor=request.actor, order=order, at=clock())
         except Refusal as refusal:
-            _put(form, refusal)
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("已登记，请把回执码告诉群众。"))
             return redirect("reception:service", row.pk)
@@ -225,10 +226,6 @@ def _row(request: AskedRequest, matter_id: int, permission: str) -> ServiceReque
     return get_object_or_404(ServiceRequest.objects.within(request.actor, permission).with_matter(), pk=matter_id)
 
 
-def _put(form: forms.Form, refusal: Refusal) -> None:
-    show_refusal(form, refusal)
-
-
 def _step(
     request: AskedRequest,
     row: ServiceRequest,
@@ -239,13 +236,8 @@ def _step(
     done: str,
 ) -> HttpResponse:
     """Ask the form, run the act with what it says, go back to the service; a refusal stands on the form."""
-    if form.is_valid():
-        try:
-            act_on(actor=request.actor, service_id=row.pk, at=clock(), **form.cleaned_data)
-        except Refusal as refusal:
-            _put(form, refusal)
-        else:
-            messages.success(request, done)
-            return redirect("reception:service", row.pk)
+    if carried_out(form, lambda: act_on(actor=request.actor, service_id=row.pk, at=clock(), **form.cleaned_data)):
+        messages.success(request, done)
+        return redirect("reception:service", row.pk)
     context = {"form": form, "service": row, "title": title}
     return render(request, "reception/service_step.html", context, status=422 if form.errors else 200)

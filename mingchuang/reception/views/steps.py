@@ -15,6 +15,7 @@ from mingchuang.following.actions import accept_hand_over, refuse_hand_over
 from mingchuang.following.models import HandOver
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.http.keeping import unkept
 from mingchuang.reception import actions as acts
@@ -167,13 +168,8 @@ def _step(
     asked: SecondNotice | None = None,
 ) -> HttpResponse:
     """Ask the form, run the act, go back to the contact; a refusal stands on the form."""
-    if form.is_valid():
-        try:
-            run(form.cleaned_data)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, done)
-            return redirect(back) if back else redirect("reception:contact", row.pk)
+    if carried_out(form, lambda: run(form.cleaned_data)):
+        messages.success(request, done)
+        return redirect(back) if back else redirect("reception:contact", row.pk)
     context = {"form": form, "row": row, "title": title, "asked": asked}
     return render(request, "reception/step.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff
@@ -178,13 +179,8 @@ def _step(
     words: _Words,
 ) -> HttpResponse:
     """Ask the form, run the act, go back to the row; a refusal stands on the form."""
-    if form.is_valid():
-        try:
-            run(form.cleaned_data)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, words.done)
-            return redirect("rectification:record", row.pk)
+    if carried_out(form, lambda: run(form.cleaned_data)):
+        messages.success(request, words.done)
+        return redirect("rectification:record", row.pk)
     context = {"form": form, "row": row, "title": words.title, "lamp": row.matter.lamp_at(clock())}
     return render(request, "rectification/form.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,20 @@
+"""One act, and its refusal on the form where the fault is."""
+
+from collections.abc import Callable
+
+from django.forms import BaseForm
+
+from mingchuang.foundation.errors import Refusal
+from mingchuang.foundation.http.fields import show_refusal
+
+
+def carried_out(form: BaseForm, act: Callable[[], object]) -> bool:
+    """Do it with a form that is right; a refusal stands at the field it names, or above the form. Whether it was done."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Refusal as refusal:
+        show_refusal(form, refusal)
+        return False
+    return True
