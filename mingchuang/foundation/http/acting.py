@@ -9,7 +9,7 @@ from mingchuang.foundation.http.fields import show_refusal
 
 
 def carried_out(form: BaseForm, act: Callable[[], object]) -> bool:
-    """Do it with a form that is right; a refusal stands at the field it names, or above the form. Whether it was done."""
+    """Whether it was done: the form is right, and no refusal had to be put at the field it names or above the form."""
     if not form.is_valid():
         return False
     try:
