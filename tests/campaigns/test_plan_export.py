@@ -21,6 +21,8 @@ from tests.plans.comparing import Verdict, compare, wrong
 from tests.plans.seeds import SEEDS
 
 DOCUMENTS = Path(__file__).parents[1] / "plans" / "documents"
+# All own plans come back whole, but for this: the words of a notice that is titled 方案 are not in the paper of the plan.
+NOT_GIVEN_BACK = {"county_three_levels_until": {"kind"}}
 FIELDS = (
     "kind", "is_plan", "title", "campaign_name", "issuer", "doc_number", "issue_date", "addressees", "preamble",
     "guiding_text", "theme", "scope", "basis", "goals", "period", "phases", "activities", "norms",
@@ -63,7 +65,7 @@ def test_the_paper_of_a_plan_is_read_as_the_same_plan(file: Path) -> None:
     for plan in plans_in(file):
         found = read_back(plan)
         lost = {one.path: one for one in beside(plan, found) if not one.right}
-        assert not lost
+        assert set(lost) == NOT_GIVEN_BACK.get(file.stem, set()), lost
         # Sections that are no field stand in the paper, too.
         said = [line for one in sections_apart(plan) for line in (one["heading"], *one["text"].split("\n"))]
         assert all(bare(line) in bare(found["text"]) for line in said)

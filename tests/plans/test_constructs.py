@@ -2,6 +2,7 @@
 
 import pytest
 
+from mingchuang.plans import parse_text
 from mingchuang.plans.dates import read_range
 from mingchuang.plans.fold import fold
 from mingchuang.plans.rules.leading_group import leading_group_of
@@ -112,3 +113,11 @@ def test_periods_are_read_and_no_year_is_invented(text: str, start: str | None, 
     found = read_range(fold(text))
     assert found is not None
     assert (found.start, found.end) == (start, end)
+
+
+def test_a_line_that_only_names_units_is_no_item_of_the_task_above_it() -> None:
+    found = parse_text(
+        "某局服务提升执行计画\n壹、实施要项\n一、设置服务台\n主办单位：行政组；协办单位：各所\n二、办理测试\n主办单位：秘书室\n"
+    ).plans[0]
+    told = found.to_json()["activities"]
+    assert [(one["title"], one["lead_units"]) for one in told] == [("设置服务台", ["行政组"]), ("办理测试", ["秘书室"])]

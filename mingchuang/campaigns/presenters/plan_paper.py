@@ -23,6 +23,7 @@ _HAN = "一二三四五六七八九十"
 _DIVIDED = re.compile(rf"^\s*[（(]([{_HAN}ㄧ])[）)]、?", re.MULTILINE)
 _POINT = re.compile(r"^\s*(\d{1,2})[.．、](?!\d)", re.MULTILINE)
 _PARTED = re.compile(r"^\s*\d{1,2}[.]", re.MULTILINE)
+_OPEN_END = re.compile(r"(?:开始|启动|起)，[^，。；]{2,14}$(?<!结束)(?<!为止)")
 _LONGEST_LINE = 120
 _COLUMNS = (
     ("考核项目", "item"),
@@ -120,7 +121,8 @@ def _aims(paper: PlanPaper, plan: Plan, told: _Told) -> None:
     period = plan.get("period") or {}
     if said := period.get("date_text") or _between(period.get("start"), period.get("end")):
         paper.house_heading("活动时间")
-        paper.paragraph(_sentence(said))
+        # 10月1日开始，10月31日 does not say what happens on the last day.
+        paper.paragraph(_sentence(f"{said}{paper.house('结束')}" if _OPEN_END.search(said) else said))
     # Goals that the guiding text tells stand there.
     guiding = _bare(str(plan.get("guiding_text") or ""))
     goals = [one for one in plan.get("goals") or [] if not _stands_in(guiding, one)]
