@@ -21,7 +21,7 @@ from tests.plans.comparing import Verdict, compare, wrong
 from tests.plans.seeds import SEEDS
 
 DOCUMENTS = Path(__file__).parents[1] / "plans" / "documents"
-# All own plans come back whole, but for this: the words of a notice that is titled 方案 are not in the paper of the plan.
+# All own plans come back whole, but for this: the paper of a plan has no words of a notice that is titled 方案.
 NOT_GIVEN_BACK = {"county_three_levels_until": {"kind"}}
 FIELDS = (
     "kind", "is_plan", "title", "campaign_name", "issuer", "doc_number", "issue_date", "addressees", "preamble",
