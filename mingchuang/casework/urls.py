@@ -15,6 +15,7 @@ urlpatterns = [
     path("w/cases/effects/", cases.effects, name="effects"),
     path("w/cases/terms/", terms.terms, name="terms"),
     path("w/cases/terms/set/", terms.set_terms, name="set-terms"),
+    path("w/cases/evidence/<int:pk>/", papers.evidence, name="evidence"),
     path("w/cases/matters/<int:matter_id>/", cases.matter, name="matter"),
     path("w/cases/parts/<int:pk>/", parts.part, name="part"),
     path("w/cases/parts/<int:pk>/finish/", parts.finish, name="finish-part"),

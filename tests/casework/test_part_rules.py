@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from mingchuang.casework.enums import PartState
 from mingchuang.casework.rules.cases import CaseActRefused
-from mingchuang.casework.rules.parts import KnownPart, PlannedPart, check_plan, in_order, ready_after, timeline
+from mingchuang.casework.rules.parts import (
+    KnownPart,
+    PlannedPart,
+    check_plan,
+    in_order,
+    longest_way,
+    on_longest_way,
+    ready_after,
+    timeline,
+)
 
 DONE, RUNNING, WAITING = PartState.DONE, PartState.RUNNING, PartState.WAITING
 
@@ -119,3 +128,9 @@ def test_a_part_begins_when_all_before_it_have_ended() -> None:
 
     ready = {pair: ready_after(parts(*pair)) for pair in itertools.product([DONE, RUNNING], repeat=2)}
     assert ready == {(DONE, DONE): [3], (DONE, RUNNING): [], (RUNNING, DONE): [], (RUNNING, RUNNING): []}
+
+
+def test_the_longest_way_is_named() -> None:
+    days, after = {"消防": 10, "环保": 15, "规划": 5}, {"消防": [], "环保": [], "规划": ["消防", "环保"]}
+    assert (longest_way(days, after), on_longest_way(days, after)) == (20, ["环保", "规划"])
+    assert (longest_way({}, {}), on_longest_way({}, {})) == (0, [])

@@ -32,6 +32,7 @@ SERVING: dict[str, frozenset[str] | None] = {
     **dict.fromkeys((f"casework:{page}" for page in CASE_HANDLING), frozenset({"chen", "zhou", "lin"})),
     **dict.fromkeys((f"casework:{page}" for page in CASE_APPROVING), frozenset({"chen", "zhou"})),
     **dict.fromkeys((f"casework:{page}" for page in (*PART_HANDLING, *PART_APPROVING)), frozenset({"chen", "zhou"})),
+    "casework:evidence": frozenset({"chen", "zhou", "lin"}),
     "casework:terms": LOOP,
     "casework:set-terms": frozenset({"chen"}),
     "casework:counts": LOOP,

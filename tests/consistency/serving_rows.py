@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from mingchuang.casework.actions import lay_out_parts
+from mingchuang.casework.actions import ask_case_pause, lay_out_parts
+from mingchuang.following.actions import NewFile
 from tests.cast import NOON, Cast
 from tests.consistency.sample import Sample
 from tests.factories.callbacks import make_call, make_card, make_draw
@@ -50,6 +51,15 @@ def a_paper(cast: Cast) -> Sample:
     return Sample(kwargs={"pk": case.pk, "paper_id": case.papers.get().pk})
 
 
+def a_proof(cast: Cast) -> Sample:
+    case = accepted(cast)
+    asked = ask_case_pause(
+        actor=cast.lin.actor, case_id=case.pk, cause="testing", reason="送检", basis="第四十五条",
+        out_on=NOON.date(), evidence=[NewFile(name="委托书.txt", data=b"proof")], at=NOON,
+    )  # fmt: skip
+    return Sample(kwargs={"pk": asked.evidence.get().pk})
+
+
 def a_part(cast: Cast) -> Sample:
     case = accepted(cast)
     parts = lay_out_parts(actor=cast.lin.actor, case_id=case.pk, parts=three_units(cast), at=NOON)
@@ -80,6 +90,7 @@ SERVED: dict[str, Callable[[Cast], Sample]] = {
     **dict.fromkeys((f"casework:{page}" for page in CASE_PAGES), a_case),
     **dict.fromkeys((f"casework:{page}" for page in PART_PAGES), a_part),
     "casework:paper": a_paper,
+    "casework:evidence": a_proof,
     "casework:matter": lambda cast: Sample(kwargs={"matter_id": accepted(cast).matter_id}),
     "casework:track": lambda cast: Sample(kwargs={"receipt": accepted(cast).receipt}),
     "exchange:api-nowhere": lambda _: Sample(kwargs={"rest": "nowhere"}),

@@ -13,6 +13,7 @@ from mingchuang.following.rules import (
     Move,
     check_closer,
     clock_times,
+    kinds,
     lamp,
     lamp_days,
     parent_path,
@@ -151,3 +152,9 @@ def test_it_is_not_closed_by(*, is_owner: bool, has_answered: bool, may_at_paren
 def test_only_what_is_answered_is_closed() -> None:
     with pytest.raises(MoveRefused):
         MATTER_STATES.after(MatterState.OPEN, Move.CLOSE)
+
+
+def test_every_kind_has_its_checker_but_those_that_their_area_closes_at_once() -> None:
+    unchecked = {key for key, kind in kinds().items() if not kind.close_permission and not key.startswith("tests.")}
+    at_once = {"reception.contact", "reception.service", "casework.intake", "casework.part", "feedback.petition_intake"}
+    assert unchecked <= at_once

@@ -8,7 +8,7 @@ from mingchuang.following.enums import MatterState, PauseState
 from mingchuang.following.models import Pause
 from mingchuang.following.queries import LampReading
 
-HISTORY_TELLS = ("reason", "purpose", "step", "to", "paper_number")
+HISTORY_TELLS = ("part", "reason", "purpose", "step", "to", "paper_number", "detail")
 """What a reader of the history wants to know beside the word for what happened."""
 
 
@@ -145,6 +145,8 @@ def _shut(case: Case) -> set[str]:
         shut |= {"decide"}
     if not any(step.done_at is None for step in case.steps.all()):
         shut |= {"finish-step"}
+    if matter and matter.clock.in_minutes:
+        shut |= {"ask-pause", "extend", "lay-out-parts"}
     if any(offer.is_waiting for offer in case.now_followed.hand_overs.all()):
         shut |= {"offer"}
     return shut

@@ -45,6 +45,8 @@ class TimelineView:
     today: int
     joint: int
     ends: int
+    way: Sequence[CasePart]
+    planned: int
 
     @property
     def is_over(self) -> bool:
@@ -72,7 +74,15 @@ def timeline_view(found: JointView) -> TimelineView:
     ]
     ends = found.timeline.ends
     scale = max(ends, found.joint_days, found.today, *(row.span.due for row in rows), 1) + 1
-    return TimelineView(rows=rows, scale=scale, today=found.today, joint=found.joint_days, ends=ends)
+    return TimelineView(
+        rows=rows,
+        scale=scale,
+        today=found.today,
+        joint=found.joint_days,
+        ends=ends,
+        way=[found.parts[key] for key in found.way],
+        planned=found.planned,
+    )
 
 
 def _running(part: CasePart) -> Pause | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from mingchuang.callbacks.queries import Callee
@@ -14,6 +14,7 @@ from mingchuang.following.enums import PauseState
 from mingchuang.following.models import Pause
 from mingchuang.following.queries import WaitingRow
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.attachments.models import Attachment
 
 
 def pauses_waiting(actor: Actor, *, now: datetime, most: int) -> list[WaitingRow]:
@@ -64,3 +65,11 @@ def case_callees(ids: Sequence[int]) -> dict[int, Callee]:
     """Whom to call back about cases that are over, by matter; those who left no number are left out."""
     rows = Case.objects.filter(matter__in=ids, has_applicant=True).exclude(applicant_phone="")
     return {row.matter_id: Callee(phone=row.applicant_phone, name=row.applicant_name) for row in rows if row.matter_id}
+
+
+def evidence_seen(actor: Actor) -> QuerySet[Attachment]:
+    """The proof of pauses, for those who handle or approve the case or the part; it may name the applicant."""
+    cases = Case.objects.within(actor, P.CASE_HANDLE).values("matter")
+    parts = CasePart.objects.within(actor, P.CASE_HANDLE).values("matter")
+    pauses = Pause.objects.filter(Q(matter__in=cases) | Q(matter__in=parts))
+    return Attachment.objects.filter(pk__in=pauses.values("evidence"))

@@ -1,5 +1,6 @@
 """Parts of a parallel approval as the rules know them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,15 @@ from mingchuang.casework.enums import PartState
 from mingchuang.casework.models import Case, CasePart
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.queries.terms import terms_at
-from mingchuang.casework.rules.parts import KnownPart, PausedPart, Timeline, held_days, longest_way, timeline
+from mingchuang.casework.rules.parts import (
+    KnownPart,
+    PausedPart,
+    Timeline,
+    held_days,
+    longest_way,
+    on_longest_way,
+    timeline,
+)
 from mingchuang.following.enums import PauseState
 from mingchuang.following.models import Pause
 from mingchuang.following.queries import HeldSpan, passing
@@ -25,12 +34,17 @@ from mingchuang.organisations.models import Node
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointView:
-    """The parts of a case in the order of the timeline, by id, and the working days it is now and may be at last."""
+    """The parts of a case in the order of the timeline, by id, and the working days it is now and may be at last.
+
+    `way` are the keys of the longest way by the units' own limits, `planned` its working days.
+    """
 
     parts: dict[int, CasePart]
     timeline: Timeline
     today: int
     joint_days: int
+    way: tuple[int, ...]
+    planned: int
 
 
 def parts_of(case: Case) -> QuerySet[CasePart]:
@@ -54,13 +68,19 @@ def joint_view(case: Case, *, on: date) -> JointView:
         timeline=timeline(known, today=today),
         today=today,
         joint_days=_joint_days(case, on=on),
+        way=tuple(on_longest_way(*_plan(rows))),
+        planned=longest_way(*_plan(rows)),
     )
 
 
 def planned_days(case: Case) -> int:
     """Working days of the longest way through the plan: what the applicant of a parallel approval is promised."""
-    parts = list(parts_of(case))
-    return longest_way({part.pk: part.days_allowed for part in parts}, {part.pk: _waits(part) for part in parts})
+    return longest_way(*_plan(list(parts_of(case))))
+
+
+def _plan(parts: Sequence[CasePart]) -> tuple[dict[int, int], dict[int, frozenset[int]]]:
+    """The units' own limits, and what each part waits for."""
+    return {part.pk: part.days_allowed for part in parts}, {part.pk: _waits(part) for part in parts}
 
 
 def held_spans(case: Case, *, on: date) -> list[HeldSpan]:

@@ -116,10 +116,24 @@ def check_longest(days: int, joint_days: int) -> None:
 
 def longest_way(days: Mapping[K, int], after: Mapping[K, Iterable[K]]) -> int:
     """Working days of the longest way through the parts; refused when they wait in a circle."""
+    return max(_ends(days, after).values(), default=0)
+
+
+def on_longest_way(days: Mapping[K, int], after: Mapping[K, Iterable[K]]) -> list[K]:
+    """The parts of the longest way, one behind the other; of several as long the first."""
+    ends = _ends(days, after)
+    way = [max(ends, key=lambda key: ends[key])] if ends else []
+    while before := list(after[way[-1]]) if way else []:
+        way.append(max(before, key=lambda key: ends[key]))
+    return way[::-1]
+
+
+def _ends(days: Mapping[K, int], after: Mapping[K, Iterable[K]]) -> dict[K, int]:
+    """The working day on which each part ends when all go by their limits."""
     ends: dict[K, int] = {}
     for key in in_order(after):
         ends[key] = max((ends[before] for before in after[key]), default=0) + days[key]
-    return max(ends.values(), default=0)
+    return ends
 
 
 def held_days(parts: Sequence[PausedPart]) -> list[date]:

@@ -45,10 +45,11 @@ def cases(request: AskedRequest) -> HttpResponse:
 def case(request: AskedRequest, pk: int) -> HttpResponse:
     """One case: where it stands, its clocks, steps, papers, faults, parts and history."""
     row, now = get_object_or_404(whole_case(request.actor), pk=pk), clock()
-    followed = row.now_followed
+    followed, may = row.now_followed, _may(request, row)
     context = {
         "case": row,
-        "acts": open_acts(row, _may(request, row)),
+        "acts": open_acts(row, may),
+        "evidence_page": "casework:evidence" if may.handle else "",
         "account": clock_account(followed, now),
         "awaited": row.item.materials.filter(ordinal__in=row.awaits).order_by("ordinal"),
         "timeline": _timeline(row),

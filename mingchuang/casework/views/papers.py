@@ -12,7 +12,9 @@ from mingchuang.casework import actions as acts
 from mingchuang.casework.models import Case, CasePaper
 from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.casework.presenters.papers import clock_values, paper_values, slip_values
-from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.casework.queries.asked import evidence_seen
+from mingchuang.foundation.attachments.storing import read_file
+from mingchuang.foundation.http import AskedRequest, act, clock, page
 from mingchuang.foundation.http.downloads import download
 from mingchuang.foundation.http.keeping import unkept
 from mingchuang.foundation.printing.setting import MEDIA_TYPE, print_pdf
@@ -25,8 +27,9 @@ TEMPLATE = "casework/paper.typ"
 @act(P.APPLICANT_OPEN)
 def paper(request: AskedRequest, pk: int, paper_id: int) -> HttpResponse:
     """One numbered paper."""
-    papers = CasePaper.objects.within(request.actor, P.APPLICANT_OPEN)
-    row = get_object_or_404(papers.filter(case=pk).select_related(*_WITH), pk=paper_id)
+    # with the case: whoever has taken it over prints what was made before, and whoever gave it away does not
+    cases = Case.objects.within(request.actor, P.APPLICANT_OPEN).filter(pk=pk)
+    row = get_object_or_404(CasePaper.objects.filter(case__in=cases.values("pk")).select_related(*_WITH), pk=paper_id)
     if request.method != "POST":
         return redirect("casework:case", pk)
     values = paper_values(
@@ -44,6 +47,13 @@ def slip(request: AskedRequest, pk: int) -> HttpResponse:
         return redirect("casework:case", pk)
     values = slip_values(case, unit=_unit(case), address=_address(request, case))
     return _printed(request, case, values, name=f"{case.number}收件凭证.pdf", made_at=case.received_at)
+
+
+@page(P.CASE_HANDLE)
+def evidence(request: AskedRequest, pk: int) -> HttpResponse:
+    """The proof of a pause, for whoever handles or approves it."""
+    file = get_object_or_404(evidence_seen(request.actor), pk=pk)
+    return unkept(download(read_file(file), name=file.name, media_type=file.media_type))
 
 
 _WITH = ("case__item", "case__window", "case__matter__clock")

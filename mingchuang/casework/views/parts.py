@@ -50,6 +50,7 @@ def lay_out(request: AskedRequest, pk: int) -> HttpResponse:
 def part(request: AskedRequest, pk: int) -> HttpResponse:
     """One unit's part: its own clock, and where it stands among the others."""
     row = get_object_or_404(staff_parts(request.actor), pk=pk)
+    may_handle = request.actor.may(P.CASE_HANDLE, within=row.path)
     offers = hand_overs_shown(row.matter, request.actor) if row.matter else []
     found_view = joint_view(row.case, on=timezone.localdate())
     context = {
@@ -57,9 +58,10 @@ def part(request: AskedRequest, pk: int) -> HttpResponse:
         "case": row.case,
         "account": clock_account(row.matter, clock()) if row.matter else None,
         "timeline": timeline_view(found_view),
+        "evidence_page": "casework:evidence" if may_handle else "",
         "acts": open_part_acts(
             row,
-            may_handle=request.actor.may(P.CASE_HANDLE, within=row.path),
+            may_handle=may_handle,
             may_approve=request.actor.may(P.CASE_APPROVE, within=row.path),
             is_offered=any(offer.row.is_waiting for offer in offers),
         ),

@@ -18,6 +18,7 @@ from mingchuang.casework.permissions import CaseworkPermission as P
 from mingchuang.following.queries import clock_account
 from mingchuang.foundation.errors import Refusal
 from mingchuang.foundation.http import AskedRequest, act, clock
+from mingchuang.foundation.http.acting import carried_out
 from mingchuang.foundation.http.fields import show_refusal
 from mingchuang.foundation.http.keeping import unkept
 from mingchuang.reception.enums import NoticeChannel
@@ -48,20 +49,16 @@ def asked(
     `no` names a second button.
     """
     back = reverse("casework:part", args=[part.pk]) if part else reverse("casework:case", args=[case.pk])
-    if form.is_valid():
-        try:
-            run(form.cleaned_data)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, done)
-            return redirect(back)
+    if carried_out(form, lambda: run(form.cleaned_data)):
+        messages.success(request, done)
+        return redirect(back)
     followed = part.matter if part and part.matter else case.now_followed
     context = {
         "form": form,
         "case": case,
         "part": part,
         "back": back,
+        "evidence_page": "casework:evidence",
         "title": title,
         "hint": hint,
         "no": no,

@@ -46,7 +46,13 @@ class MatterKind:
 
     `url_name` is the staff page of one such matter; it is reversed with the matter's id. `fell_due` is the fact
     told when one falls due, with the fields of `FellDue`; None = `FellDue` itself. So with `fell_past_law`.
-    `close_permission` is what its closer must hold at the parent node or above; "" = nobody is asked to check it.
+    `close_permission` is what its closer must hold at the parent node or above. "" = nobody is asked to check it, and
+    the area then closes it in the act that answers it, so that it never waits under "to check":
+
+    - first contact: it ends at the counter with the person who asked; call-backs look at a sample of them;
+    - service beyond the window: whoever asked says whether it was done, by call-back or rating, and re-opens it;
+    - intake of a case or a petition: its end is a paper or a notice that the applicant holds;
+    - part of a parallel approval: its opinion is looked at by whoever decides on the whole.
     """
 
     key: str
