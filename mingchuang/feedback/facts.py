@@ -267,6 +267,15 @@ class PersonOpened(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilesForgotten(Fact):
+    """A letter or photo was deleted after its time."""
+
+    kind: ClassVar[str] = "feedback.files_forgotten"
+    label: ClassVar[str] = "删除来信和照片"
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonForgotten(Fact):
     """Who spoke was deleted when it was no longer needed."""
 

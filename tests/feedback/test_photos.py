@@ -1,17 +1,22 @@
 """Photos and letters: checked, stripped, seen only by those who may, and never published by themselves."""
 
 import io
+from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
 from mingchuang.feedback import actions as acts
 from mingchuang.feedback.models import Voice, VoiceFile
-from mingchuang.foundation.attachments.storing import read_file
+from mingchuang.foundation.access import Actor
+from mingchuang.foundation.attachments.models import Attachment
+from mingchuang.foundation.attachments.storing import forget_file, read_file, stored_at
 from tests.cast import NOON, Cast, Person
-from tests.factories.feedback import MINUTE, a_picture, box_opening, reply, with_photo
+from tests.factories.feedback import MINUTE, PERSON, a_picture, box_opening, make_voice, reply, with_photo
 from tests.feedback.test_pages import second_screen
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +120,36 @@ def test_a_letter_is_kept_with_its_scan_for_the_office_alone(cast: Cast, client:
     assert status(cast.he, f"/w/voices/{voice.pk}/files/{first.pk}/") == 404
     acts.pass_photos_on(actor=cast.chen.actor, voice_id=voice.pk, chosen=[first.pk], at=NOON)
     assert not VoiceFile.objects.filter(is_passed_on=True).exists()
+
+
+def test_letters_and_photos_go_with_the_person_but_what_is_public_stays(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    voice = with_photo(cast, person=PERSON)
+    lead = with_photo(cast, text="另一件，也有照片。", device_hash="x")
+    acts.merge_voices(actor=cast.chen.actor, lead_id=lead.pk, voice_ids=[make_merged(cast).pk], reason="同", at=NOON)
+    Voice.objects.filter(pk__in=[voice.pk, lead.pk]).update(closed_at=NOON, state="closed")
+    lead.files.update(is_published=True)
+    place = stored_at(voice.files.get().file.sha256)
+
+    assert acts.forget_files(actor=Actor.system(), at=NOON + timedelta(days=89)) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        assert acts.forget_files(actor=Actor.system(), at=NOON + timedelta(days=91)) == 2
+    assert acts.forget_persons(actor=Actor.system(), at=NOON + timedelta(days=91)) == 1
+    declined = make_voice(cast.window, text="别处的事。", person=PERSON, device_hash="y")
+    acts.decline_voice(actor=cast.chen.actor, voice_id=declined.pk, reason="请到公安局办理，电话110", at=NOON)
+    assert acts.forget_persons(actor=Actor.system(), at=NOON + timedelta(days=91)) == 1
+
+    assert list(VoiceFile.objects.values_list("voice", flat=True)) == [lead.pk]
+    assert default_storage.exists(place)  # the published one is the same picture
+    with django_capture_on_commit_callbacks(execute=True):
+        VoiceFile.objects.all().delete()
+        forget_file(Attachment.objects.get())
+    assert not default_storage.exists(place)
+
+
+def make_merged(cast: Cast) -> Voice:
+    return make_voice(cast.window, text="同一件，有照片。", photos={"photo_1": a_picture()})
 
 
 def page_of(person: Person, address: str) -> str:

@@ -21,7 +21,7 @@ from mingchuang.feedback.actions.files import NewFile, pass_photos_on
 from mingchuang.feedback.actions.hearing import call_the_next, note_call_answered, note_call_tried, receive_trouble
 from mingchuang.feedback.actions.mending import uphold_complaint
 from mingchuang.feedback.actions.merging import merge_voices, take_apart
-from mingchuang.feedback.actions.persons import forget_persons, open_person
+from mingchuang.feedback.actions.persons import forget_files, forget_persons, open_person
 from mingchuang.feedback.actions.petitions import PetitionGiven, accept_petition, enter_petitions, follow_petitions
 from mingchuang.feedback.actions.publishing import SecondLook, keep_back, masks_of, publish_voice
 from mingchuang.feedback.actions.receiving import enter_voice, receive_voice
@@ -66,6 +66,7 @@ __all__ = [
     "enter_voice",
     "extend_petition",
     "follow_petitions",
+    "forget_files",
     "forget_persons",
     "give_final_answer",
     "keep_back",

@@ -8,6 +8,7 @@ from pathlib import PurePath
 import puremagic
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.attachments.models import Attachment
@@ -87,3 +88,11 @@ def _content_agrees(data: bytes, ending: str) -> bool:
         return False
     same = {".jpeg": ".jpg", ".jfif": ".jpg"}
     return same.get(guess, guess) == same.get(ending, ending)
+
+
+def forget_file(attachment: Attachment) -> None:
+    """Delete a file whose time is over: its row, and its bytes unless another row shares them."""
+    digest = attachment.sha256
+    attachment.delete()
+    if not Attachment.objects.filter(sha256=digest).exists():
+        transaction.on_commit(lambda: default_storage.delete(stored_at(digest)))
