@@ -105,9 +105,26 @@ def test_a_clerk_works_through_her_morning(client: Client, cast: Cast, hall: Hal
     refused = client.post(reverse("queueing:press", args=["mz-1", "no-show"]), {"seen": 3}, follow=True)
     assert "才叫了 1 次" in refused.content.decode()
     assert press(client, "fly").status_code == 404
+    again = client.post(reverse("queueing:press", args=["mz-1", "done"]), {"seen": 2}, headers={"HX-Request": "true"})
+    shown = again.content.decode()
+    assert "刚才那一下没有算" in shown, "an old page changes nothing and says so"
+    assert "A002" in shown
+    assert "<html" not in shown, "a page with script gets what has changed"
     served = served_ticket(str(Ticket.objects.get(number=1).token))
     assert served is not None
     assert (served.window.code, served.service_number) == ("mz-1", "20260311-dating-A001")
+
+
+def test_the_line_of_a_window_is_told_again_only_when_something_happens(client: Client, cast: Cast, hall: Hall) -> None:
+    hall.take()
+    client.force_login(cast.lin.account)
+    address = reverse("queueing:caller-waiting", args=["mz-1"])
+
+    told = client.get(address)
+    assert client.get(address, headers={"If-None-Match": told["ETag"]}).status_code == 304
+    hall.take()
+
+    assert "2 人在等" in client.get(address, headers={"If-None-Match": told["ETag"]}).content.decode()
 
 
 def test_a_transfer_a_return_and_the_end_of_the_day_at_the_window(client: Client, cast: Cast, hall: Hall) -> None:

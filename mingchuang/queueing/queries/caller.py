@@ -70,4 +70,4 @@ def places_to_transfer(desk: Desk, *, at: datetime) -> tuple[list[Queue], list[D
     queues = Queue.objects.in_use().filter(hall=desk.hall_id, links__isnull=False).distinct()
     open_ones = Spell.objects.filter(closed_at=None, day=timezone.localdate(at)).values("desk")
     desks = Desk.objects.filter(hall=desk.hall_id, pk__in=open_ones).exclude(pk=desk.pk).select_related("window")
-    return list(queues), list(desks.order_by("sign"))
+    return list(queues), sorted(desks, key=lambda one: (len(one.sign), one.sign, one.window.sort_path))

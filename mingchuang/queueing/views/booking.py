@@ -3,14 +3,18 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.http import PUBLIC, AskedRequest, act, clock, page, worded
 from mingchuang.foundation.http.fields import show_refusal
+from mingchuang.foundation.http.intake import submit
 from mingchuang.queueing import actions
+from mingchuang.queueing.actions import Arrival, report_arrivals
 from mingchuang.queueing.enums import BookingState
 from mingchuang.queueing.forms.public import BookForm, MoveForm
 from mingchuang.queueing.models import Booking, Queue
@@ -97,6 +101,7 @@ def cancel_booking(request: AskedRequest, token: str) -> HttpResponse:
     found = _booking(token)
     if request.method == "POST":
         actions.cancel_booking(actor=Actor.citizen(), booking_id=found.pk, at=clock())
+        messages.success(request, gettext("已取消，时段让给了别人。"))
         return redirect("queueing:booking", token=token)
     return render(request, "queueing/cancel_booking.html", {"booking": found, "window": desk_name(found.desk)})
 
@@ -119,17 +124,18 @@ def move_booking(request: AskedRequest, token: str) -> HttpResponse:
         except BookingRefused as refusal:
             context["fault"] = worded(refusal)
         else:
+            messages.success(request, gettext("已改约，预约码没有变。"))
             return redirect("queueing:booking", token=token)
     context["form"] = form
     return render(request, "queueing/move_booking.html", context, status=422 if context.get("fault") else 200)
 
 
-@act(PUBLIC)
+@act(PUBLIC, intake=True)
 def arrive(request: AskedRequest, token: str) -> HttpResponse:
     """Here: the booking becomes a ticket."""
     found = _booking(token)
     if request.method == "POST":
-        ticket = actions.arrive(actor=Actor.citizen(), booking_id=found.pk, at=clock())
+        ticket = submit(report_arrivals, Arrival(actor=Actor.citizen(), booking_id=found.pk, at=clock()))
         return redirect("queueing:ticket", token=ticket.token)
     return redirect("queueing:booking", token=token)
 

@@ -28,8 +28,10 @@ STEP_SECONDS = 60
 
 @page(P.WINDOW_CALL)
 def caller(request: AskedRequest, code: str) -> HttpResponse:
-    """Whom the window serves, how many wait, and the buttons."""
-    return render(request, "queueing/caller.html", _context(_desk(request, code)))
+    """Whom the window serves, how many wait, and the buttons; read anew when the clerk comes back to it."""
+    answer = render(request, "queueing/caller.html", _context(_desk(request, code)))
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @page(P.WINDOW_CALL)
@@ -70,7 +72,9 @@ def _pressed(request: AskedRequest, desk: Desk, move: str) -> Desk:
     except Refusal as refusal:
         messages.warning(request, worded(refusal))
         return _desk(request, desk.window.code)
-    if move == "next" and pressed.ticket is None:
+    if pressed.is_stale:
+        messages.info(request, gettext("窗口的情况已经变了，刚才那一下没有算。"))
+    elif move == "next" and pressed.ticket is None:
         messages.info(request, gettext("现在没有人在等。"))
     return pressed.desk
 
