@@ -10,6 +10,7 @@ from mingchuang.plans.cleaning.byteshift import restore_shifted
 from mingchuang.plans.cleaning.characters import drop_markers, drop_watermarks, normalise_lines
 from mingchuang.plans.cleaning.date_columns import date_column_edits
 from mingchuang.plans.cleaning.glosses import drop_glosses
+from mingchuang.plans.cleaning.lost_bytes import restore_lost_bytes
 from mingchuang.plans.cleaning.noise import noise_lines, page_number_edits
 from mingchuang.plans.cleaning.pages import raw_repairs
 from mingchuang.plans.cleaning.repair import Repair, apply_edits
@@ -101,7 +102,7 @@ def _cleaned(raw: RawText) -> tuple[MappedText, list[Repair]]:
     """The repairs that concern pages and characters; they come before anything looks at lines."""
     text, repairs = raw_repairs(raw)
     text = normalise_lines(text)
-    for step in (drop_markers, drop_watermarks, drop_glosses, restore_shifted):
+    for step in (drop_markers, drop_watermarks, drop_glosses, restore_shifted, restore_lost_bytes):
         text, made = step(text)
         repairs += made
     return text, repairs

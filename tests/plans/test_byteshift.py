@@ -6,6 +6,7 @@ import pytest
 
 from mingchuang.plans import parse_bytes
 from mingchuang.plans.cleaning.byteshift import restore_shifted
+from mingchuang.plans.cleaning.lost_bytes import restore_lost_bytes
 from mingchuang.plans.mapped import MappedText
 
 
@@ -86,3 +87,28 @@ def test_lines_saved_after_they_slipped_are_read_again_or_flagged() -> None:
     lost = every_line_slipped(text).decode("gbk", errors="ignore")
     document = parse_bytes(lost.encode(), "方案.txt").plans[0]
     assert {"slipped_line", "lost_character"} & {flag.kind for flag in document.flags}
+
+
+SENTENCE = "为持续优化税收营商环境，按照省、市局统一部署，结合我县实际，制定本方案。"
+
+
+@pytest.mark.parametrize(
+    ("line", "lost", "read"),
+    [
+        (SENTENCE, 0, "\ufffd" + SENTENCE[1:]),
+        (SENTENCE, 24, SENTENCE[:12] + "\ufffd" + SENTENCE[13:]),
+        ("二、主要内容和要求", 0, "二、主要内容和要求"),
+        ("（三）规范执法提升服务", 0, "（三）规范执法提升服务"),
+        ("一是提高站位，充分认识意义。", 0, "一是提高站位，充分认识意义。"),
+    ],
+)
+def test_a_line_that_lost_one_byte_loses_one_character(line: str, lost: int, read: str) -> None:
+    data = f"{line}\n".encode("gb18030")
+    shown = (data[:lost] + data[lost + 1 :]).decode("gb18030", errors="replace")
+    sound = f"{SENTENCE}提升服务，要求意义，主要内容。\n"
+    assert restore_lost_bytes(MappedText.of(sound + shown))[0].text == f"{sound}{read}\n"
+
+
+def test_a_lost_character_in_sound_text_stays_one() -> None:
+    text = SENTENCE.replace("商", "\ufffd") + "\n" + SENTENCE.replace("实际", "实\ufffd")
+    assert restore_lost_bytes(MappedText.of(text)) == (MappedText.of(text), [])
