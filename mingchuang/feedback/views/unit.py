@@ -48,6 +48,7 @@ def orders_page(request: AskedRequest) -> HttpResponse:
         for order in shown.rows
     ]
     context = {"lines": lines, "after": shown.after, "everything": everything, "may_enter": _may_enter(request)}
+    context["may_see_petitions"] = request.actor.has(P.PETITION_READ)
     return render(request, "feedback/orders.html", context)
 
 
