@@ -23,7 +23,7 @@ from mingchuang.foundation.worktime.limits import Limit
 from mingchuang.foundation.worktime.published import enter_year
 from mingchuang.workspace.actions.calendar import take_in_year
 from tests.cast import NOON, Cast
-from tests.factories.following import corrected, make_matter
+from tests.factories.following import corrected, make_matter, make_offer
 from tests.following.test_pauses import LEAVE, PROOF
 
 DAY = timedelta(days=1)
@@ -116,3 +116,17 @@ def test_many_clocks_cost_no_more_statements(cast: Cast, count: int, django_asse
         row = recount_clocks(actor=Actor.system(), reason="更正", at=NOON)
 
     assert row.changed == count
+
+
+def test_other_hours_move_until_when_an_offer_waits(cast: Cast) -> None:
+    recompute()
+    offer = make_offer(cast.bureau, to=cast.other_bureau)
+    before = offer.accept_by
+    cast.other_bureau.hours = "工作日 09:00-11:00"
+    cast.other_bureau.save()
+    recompute()
+
+    offer.refresh_from_db()
+    assert offer.accept_by > before
+    line = RecountLine.objects.get()
+    assert (line.is_hand_over, line.moment_before, line.moment) == (True, before, offer.accept_by)
