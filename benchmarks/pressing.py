@@ -50,20 +50,22 @@ def measured(options: argparse.Namespace) -> dict[str, object]:
     desks, queues = lay_out(options.windows, tickets=options.windows * (2 * options.rounds + 3))
     press = {"call": _caller(desks), "bare": _bare(queues)}
     spent: dict[str, list[float]] = {name: [] for name in KINDS}
-    lasted = dict.fromkeys(KINDS, 0.0)
+    lasted, worked = dict.fromkeys(KINDS, 0.0), dict.fromkeys(KINDS, 0.0)
     with ThreadPoolExecutor(THREADS) as pool:
         for number in range(options.rounds + 1):
             come_to_the_windows()
             for name in KINDS if number % 2 else KINDS[::-1]:
-                began = time.perf_counter()
+                began, worked_before = time.perf_counter(), time.process_time()
                 act = press[name]
                 timed = partial(_timed, act, began)
                 waits = list(pool.map(timed, range(options.windows)))
                 if number:  # the first round warms up
                     spent[name] += waits
                     lasted[name] += time.perf_counter() - began
+                    worked[name] += time.process_time() - worked_before
         list(pool.map(lambda _: connection.close(), range(THREADS * 4)))
-    return {name: _figures(spent[name], lasted[name], press[name]) for name in KINDS} | {"faults": faults_found()}
+    found = {name: _figures(spent[name], lasted[name], worked[name], press[name]) for name in KINDS}
+    return found | {"faults": faults_found()}
 
 
 def come_to_the_windows() -> None:
@@ -76,7 +78,7 @@ def _timed(act: Callable[[int], None], began: float, window: int) -> float:
     return 1000 * (time.perf_counter() - began)
 
 
-def _figures(spent: Sequence[float], lasted: float, act: Callable[[int], None]) -> dict[str, float]:
+def _figures(spent: Sequence[float], lasted: float, worked: float, act: Callable[[int], None]) -> dict[str, float]:
     ordered = sorted(spent)
     alone = []
     for window in range(30):
@@ -88,6 +90,7 @@ def _figures(spent: Sequence[float], lasted: float, act: Callable[[int], None]) 
         "median": statistics.median(ordered),
         "p99": ordered[int(0.99 * len(ordered))],
         "alone": statistics.median(alone),
+        "processor": 1000 * worked / len(ordered),
         "per_second": len(ordered) / lasted,
     }
 
