@@ -1,75 +1,64 @@
-"""Pauses of before stood only in the journal: an upgrade makes rows of them, so that clocks can be reckoned anew."""
+"""Pauses of before stood only in the journal: an upgrade makes rows of them, so that clocks can be reckoned anew.
 
-import json
-import os
-from pathlib import Path
+The step is taken on rows as they were; that it finds its columns is tried where the steps are taken one by one.
+"""
+
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
 
 import pytest
+from django.apps import apps
 
-from tests.config.test_fresh_and_upgraded import empty_database, run
+from mingchuang.following.models import Clock, Matter, Pause
+from mingchuang.foundation.journal.models import Entry
+from tests.cast import Cast
+from tests.factories.following import make_matter
 
-UPGRADE = """
-import json
-from datetime import UTC, date, datetime
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-
-# by the executor itself: nothing is told of the steps, which takes longer than they do
-BEFORE = [("following", "0003_clocks_with_pauses_and_hand_overs"), ("journal", "0001_begins")]
-MigrationExecutor(connection).migrate(BEFORE)
-old = MigrationExecutor(connection).loader.project_state(BEFORE).apps
-node = old.get_model("organisations", "Node").objects.create(kind="unit", code="a", name_zh="民政局", path="/1/")
-day = lambda n, hour=4: datetime(2026, 3, n, hour, tzinfo=UTC)
-
-def matter(title, **clock):
-    row = old.get_model("following", "Matter").objects.create(
-        kind="tests.thing", title_zh=title, path="/1/", owner_node=node, opened_at=day(2)
-    )
-    usual = dict(started_on=date(2026, 3, 2), unit="working", limit_count=10, amber_at=day(12), due_at=day(16),
-                 first_due_at=day(16))
-    old.get_model("following", "Clock").objects.create(matter=row, **usual | clock)
-    return row
-
-def told(row, kind, at, **data):
-    old.get_model("journal", "Entry").objects.create(
-        kind=kind, at=at, actor_kind="staff", actor_id=7, actor_label="周建国", path="/1/",
-        subject_kind="following.matter", subject_id=str(row.pk), subject_label="", data=data,
-    )
-
+STEP = import_module("mingchuang.following.migrations.0004_pauses_of_before")
 PAUSED, RESUMED, RESET = "following.clock_paused", "following.clock_resumed", "following.clock_reset"
-ended = matter("停过又走", paused_days=2)
-told(ended, PAUSED, day(4), reason="申诉")
-told(ended, RESUMED, day(6), due_on="2026-03-18", working_days=2)
-running = matter("还停着", paused_at=day(9), paused_days=3)
-told(running, PAUSED, day(3), reason="第一次")
-told(running, RESUMED, day(6), due_on="2026-03-19", working_days=3)
-told(running, PAUSED, day(9, 17), reason="第二次")
-agreed = matter("约定了日子", is_agreed_date=True, due_at=day(20, 15))
-told(agreed, RESET, day(5), due_before="2026-03-16", due_on="2026-03-20", reason="约定")
-never = matter("没有停过")
-executor = MigrationExecutor(connection)
-executor.migrate(executor.loader.graph.leaf_nodes("following"))
 
-from mingchuang.following.models import Clock, Pause
-rows = Pause.objects.order_by("pk").values_list(
-    "matter__title_zh", "cause", "state", "out_on", "back_on", "reason", "asked_by", "ended_by"
-)
-found = [[str(value) for value in row] for row in rows]
-dates = [[str(value) for value in row] for row in Clock.objects.filter(is_agreed_date=True).values_list(
-    "agreed_on", "agreed_from"
-)]
-print(json.dumps([found, dates], ensure_ascii=False))
-"""
+
+def march(day: int, hour: int = 4) -> datetime:
+    return datetime(2026, 3, day, hour, tzinfo=UTC)
+
+
+def of_before(cast: Cast, **clock: Any) -> Matter:
+    """A matter whose clock says that it stood, and nothing else does."""
+    matter = make_matter(cast.bureau, at=march(2))
+    Clock.objects.filter(matter=matter).update(**clock)
+    return matter
+
+
+def told(matter: Matter, kind: str, at: datetime, **data: object) -> None:
+    Entry.objects.create(
+        kind=kind, at=at, actor_kind="staff", actor_id=7, actor_label="周建国", path=matter.path,
+        subject_kind="following.matter", subject_id=str(matter.pk), subject_label="", data=data,
+    )  # fmt: skip
 
 
 @pytest.mark.django_db
-def test_old_pauses_and_agreed_days_become_rows(tmp_path: Path) -> None:
-    with empty_database(f"mingchuang_pauses_{os.getpid()}", tmp_path) as surroundings:
-        pauses, agreed = json.loads(run(UPGRADE, surroundings))
+def test_old_pauses_and_agreed_days_become_rows(cast: Cast) -> None:
+    ended = of_before(cast, paused_days=2)
+    told(ended, PAUSED, march(4), reason="申诉")
+    told(ended, RESUMED, march(6), due_on="2026-03-18", working_days=2)
+    running = of_before(cast, paused_days=3, paused_at=march(9, 17))
+    told(running, PAUSED, march(3), reason="第一次")
+    told(running, RESUMED, march(6), due_on="2026-03-19", working_days=3)
+    told(running, PAUSED, march(9, 17), reason="第二次")  # after midnight in China
+    agreed = of_before(cast, is_agreed_date=True, due_at=march(20, 15))
+    told(agreed, RESET, march(5), due_before="2026-03-16", due_on="2026-03-20", reason="约定")
+    of_before(cast)
 
-    assert pauses == [
-        ["停过又走", "review", "ended", "2026-03-04", "2026-03-06", "申诉", "周建国", "周建国"],
-        ["还停着", "review", "ended", "2026-03-03", "2026-03-06", "第一次", "周建国", "周建国"],
-        ["还停着", "review", "running", "2026-03-10", "None", "第二次", "周建国", ""],
+    STEP.agreed_days(apps, None)
+    STEP.pauses(apps, None)
+
+    rows = Pause.objects.order_by("pk").values_list("matter", "state", "out_on", "back_on", "reason", "ended_by")
+    assert [tuple(map(str, row)) for row in rows] == [
+        (str(ended.pk), "ended", "2026-03-04", "2026-03-06", "申诉", "周建国"),
+        (str(running.pk), "ended", "2026-03-03", "2026-03-06", "第一次", "周建国"),
+        (str(running.pk), "running", "2026-03-10", "None", "第二次", ""),
     ]
-    assert agreed == [["2026-03-20", "2026-03-05"]]
+    assert {row.cause for row in Pause.objects.all()} == {"review"}
+    clock = Clock.objects.get(matter=agreed)
+    assert (str(clock.agreed_on), str(clock.agreed_from)) == ("2026-03-20", "2026-03-05")
