@@ -7,6 +7,7 @@ from mingchuang.evaluations.rules.rating import RatingTerms
 from mingchuang.foundation.access.paths import ids_on
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
+from mingchuang.organisations.queries import nearest_nodes
 
 DEFAULT_TERMS = RatingTerms()
 
@@ -26,13 +27,11 @@ def terms_at(window: Node) -> RatingTerms:
 
 def unit_nodes(windows: Iterable[Node]) -> dict[int, Node]:
     """Who answers for each window, by its id: the nearest unit or body above it, else its parent."""
-    ways = {window.pk: ids_on(window.path)[:-1] for window in windows}
-    nodes = Node.objects.filter(pk__in={step for way in ways.values() for step in way}).in_bulk()
-    answering = NodeKind.answering()
-    return {
-        pk: next((nodes[step] for step in reversed(way) if nodes[step].kind in answering), nodes[way[-1]])
-        for pk, way in ways.items()
-    }
+    standing = list(windows)
+    answering = nearest_nodes(standing, NodeKind.answering())
+    orphans = [window for window in standing if window.pk not in answering]
+    parents = Node.objects.in_bulk({window.parent_id for window in orphans if window.parent_id})
+    return answering | {window.pk: parents[window.parent_id] for window in orphans if window.parent_id}
 
 
 def _nearest(way: Iterable[int], by_node: Mapping[int, RatingTerms]) -> RatingTerms:

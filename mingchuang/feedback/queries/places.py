@@ -7,6 +7,7 @@ from mingchuang.feedback.rules.voice import VoiceRefused
 from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
+from mingchuang.organisations.queries import nearest_nodes
 
 
 def region_of(place: Node | None) -> Node:
@@ -14,7 +15,7 @@ def region_of(place: Node | None) -> Node:
     if place is None:
         found = Node.objects.filter(kind=NodeKind.REGION, closed_on=None).in_tree_order().first()
     else:
-        found = _nearest(place, (NodeKind.REGION,))
+        found = nearest_nodes([place], [NodeKind.REGION]).get(place.pk)
     if found is None:
         raise VoiceRefused("这个地点不在任何地区之下，不能登记。")
     return found
@@ -22,13 +23,7 @@ def region_of(place: Node | None) -> Node:
 
 def unit_of(place: Node | None) -> Node | None:
     """Who answers for the place: the nearest unit at or above it; None for a hall, a region, or nowhere."""
-    return _nearest(place, NodeKind.answering()) if place else None
-
-
-def _nearest(place: Node, kinds: tuple[NodeKind, ...]) -> Node | None:
-    if place.kind in kinds:
-        return place
-    return nearest(place.path, Node.objects.filter(pk__in=ids_on(place.path), kind__in=kinds).in_bulk())
+    return nearest_nodes([place], NodeKind.answering()).get(place.pk) if place else None
 
 
 def limits_at(region: Node, urgency: Urgency) -> Limits:

@@ -35,6 +35,7 @@ from mingchuang.organisations.queries.tree import (
     accounts_within,
     badges_known,
     codes_on_tree,
+    nearest_nodes,
     staff_of,
     tree_rows,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "kinds_of_mark",
     "marks_at",
     "my_place",
+    "nearest_nodes",
     "people_at",
     "people_found",
     "posts_at",

@@ -7,10 +7,10 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.enums import Language, NodeKind
 from mingchuang.organisations.models import Mark, MarkKind, Node, Staff, Tenure
+from mingchuang.organisations.queries.tree import nearest_nodes
 from mingchuang.organisations.rules import FIRST_KINDS, KindOfMark, surname_of
 
 TWO_CHARACTERS = 2
@@ -105,10 +105,7 @@ def cards_of(people: Iterable[Staff]) -> list[PersonCard]:
 
 def units_of(nodes: Iterable[Node]) -> Mapping[int, Node]:
     """The unit that answers for each place, by the key of the place; one statement."""
-    paths = {node.pk: node.path for node in nodes}
-    wanted = {pk for path in paths.values() for pk in ids_on(path)}
-    units = Node.objects.filter(pk__in=wanted, kind=NodeKind.UNIT).in_bulk() if wanted else {}
-    return {place: unit for place, path in paths.items() if (unit := nearest(path, units))}
+    return nearest_nodes(nodes, [NodeKind.UNIT])
 
 
 def marks_at(nodes: Iterable[Node], *, on: date) -> Mapping[int, Sequence[ShownMark]]:

@@ -1,11 +1,14 @@
 """Reads that shape the pages of the tree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
 from mingchuang.foundation.access import Actor
+from mingchuang.foundation.access.paths import ids_on, nearest
+from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Account, Node, RoleGrant, Staff, Tenure
 from mingchuang.organisations.permissions import OrganisationsPermission as P
 
@@ -16,6 +19,14 @@ class TreeRow:
 
     node: Node
     depth: int
+
+
+def nearest_nodes(nodes: Iterable[Node], kinds: Iterable[NodeKind]) -> dict[int, Node]:
+    """The nearest node of these kinds at or above each, by its id; those that have none are left out. One query."""
+    paths = {node.pk: node.path for node in nodes}
+    wanted = {pk for path in paths.values() for pk in ids_on(path)}
+    found = Node.objects.filter(pk__in=wanted, kind__in=list(kinds)).in_bulk() if wanted else {}
+    return {pk: node for pk, path in paths.items() if (node := nearest(path, found))}
 
 
 def tree_rows(actor: Actor) -> list[TreeRow]:

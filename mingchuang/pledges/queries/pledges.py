@@ -8,10 +8,10 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from mingchuang.foundation.access import Actor, ScopedQuerySet
-from mingchuang.foundation.access.paths import ids_on, nearest
 from mingchuang.foundation.attachments.models import Attachment
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node
+from mingchuang.organisations.queries import nearest_nodes
 from mingchuang.pledges import rules
 from mingchuang.pledges.enums import PledgeState
 from mingchuang.pledges.models import Fulfilment, Measurement, Pledge
@@ -97,8 +97,7 @@ def pledging_places(actor: Actor, permission: str) -> ScopedQuerySet[Node]:
 
 def unit_of(node: Node) -> Node:
     """Who answers for what is pledged here: the nearest unit or body at or above it, else the place itself."""
-    found = Node.objects.filter(pk__in=ids_on(node.path), kind__in=NodeKind.answering()).in_bulk()
-    return nearest(node.path, found) or node
+    return nearest_nodes([node], NodeKind.answering()).get(node.pk, node)
 
 
 def known_texts(*, besides: int | None = None) -> Texts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from mingchuang.foundation.access.paths import ids_on
 from mingchuang.organisations.enums import NodeKind
 from mingchuang.organisations.models import Node, Staff, Tenure
 from mingchuang.organisations.queries import units_of
@@ -40,7 +41,9 @@ class Names:
 
     def _sections_above(self) -> dict[int, Node]:
         above = {
-            part for path in (*self._paths(), *(one.node.path for one in self._people.values())) for part in _way(path)
+            part
+            for path in (*self._paths(), *(one.node.path for one in self._people.values()))
+            for part in ids_on(path)
         }
         return dict(Node.objects.filter(pk__in=above, kind=NodeKind.SECTION).in_bulk())
 
@@ -51,7 +54,7 @@ class Names:
         """That of the one who answers for it, else the one the place belongs to."""
         person, node = self._people.get(wait.person or NOBODY), self._nodes.get(wait.place)
         paths = [person.node.path if person else "", node.path if node else ""]
-        found = (pk for path in paths for pk in reversed(_way(path)) if pk in self._sections)
+        found = (pk for path in paths for pk in reversed(ids_on(path)) if pk in self._sections)
         return next(found, NOBODY)
 
     def key(self, wait: Wait) -> str:
@@ -87,8 +90,3 @@ class Names:
         if self._grouping is Grouping.SECTION:
             return NO_SECTION
         return key or NO_POST if self._grouping is Grouping.POST else ""
-
-
-def _way(path: str) -> list[int]:
-    """The keys of the nodes on the way to a place, from the top."""
-    return [int(part) for part in path.split("/") if part]
