@@ -7,6 +7,7 @@ from mingchuang.plans.draft import Flag
 from mingchuang.plans.outline.document import Parts
 from mingchuang.plans.patterns import Pattern
 from mingchuang.plans.reading.raw import RawText
+from mingchuang.plans.words.dirt import MASKING, MONTH_WITHOUT_NUMBER
 
 _REMARKS = {
     "undecodable_bytes": "文件里有些字节无法识别，已用“�”代替，请核对。",
@@ -38,9 +39,9 @@ _DOUBTS = (
         "stripped_digits",
         _STRIPPED,
         "这里的日期丢了数字，请对照原件补上。",
-        (" 月", "（月", "(月", "至月", "到月", "—月", "年月"),
+        MONTH_WITHOUT_NUMBER,
     ),
-    ("masked_name", _MASKED_NAME, "名称被隐去（{what}），请补上。", "xX×＊*某"),
+    ("masked_name", _MASKED_NAME, "名称被隐去（{what}），请补上。", MASKING),
 )
 _SENTENCE_END = "。！？；：”）】》…"
 _MOST = 20
