@@ -12,8 +12,9 @@ from typing import Any
 
 from benchmarks.running import site
 from benchmarks.table import table
+from mingchuang.config.commands.serve import THREADS
 
-WINDOWS, ROUNDS, THREADS = 200, 6, 8
+WINDOWS, ROUNDS = 200, 6
 KINDS = ("call", "bare")
 
 

@@ -19,6 +19,7 @@ from django.db.models import Count  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from mingchuang.config.commands.migrate import prepare  # noqa: E402
+from mingchuang.config.commands.serve import THREADS
 from mingchuang.foundation.access import Actor  # noqa: E402
 from mingchuang.foundation.errors import Refusal  # noqa: E402
 from mingchuang.foundation.http.intake import submit  # noqa: E402
@@ -27,7 +28,7 @@ from mingchuang.queueing import actions  # noqa: E402
 from mingchuang.queueing.models import Ticket, TicketEvent  # noqa: E402
 from mingchuang.queueing.rules.setting import QueueContent  # noqa: E402
 
-QUEUES, THREADS = 10, 8
+QUEUES = 10
 KINDS = ("call", "bare")
 BARE = (
     "UPDATE queueing_ticket SET state = 'done' WHERE id = (SELECT id FROM queueing_ticket "

@@ -18,6 +18,7 @@ from mingchuang.config.commands.settled import add_data_argument, complain, say,
 
 GRACE_SECONDS = 8.0
 FIRST_ANSWER_SECONDS = 60.0
+THREADS = 32  # most of them wait for the writer, who takes in together what they bring (benchmarks.calling)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,11 +54,10 @@ def serve(*, host: str, port: int, greeting: str = "") -> int:
     from django.db import connection
 
     one_writer = connection.vendor == "sqlite"  # several writing processes would only wait for one another
-    threads = min(8, 2 * (os.cpu_count() or 1) + 1)  # more would only wait for one another
     server = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", "1" if one_writer else "2", "--blocking-threads", str(threads)),
-        *("--no-ws", "--log-level", "warning"),
+        *("--workers", "1" if one_writer else "2", "--blocking-threads", str(THREADS), "--no-ws"),
+        *("--log-level", "error"),  # below that it wonders at every start why so many threads are wanted
         "mingchuang.config.wsgi:application",
     ]
     worker = [sys.executable, "-m", "django", "qcluster"]
