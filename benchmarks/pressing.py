@@ -19,7 +19,7 @@ from django.db.models import Count  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from mingchuang.config.commands.migrate import prepare  # noqa: E402
-from mingchuang.config.commands.serve import THREADS
+from mingchuang.config.commands.serve import THREADS  # noqa: E402
 from mingchuang.foundation.access import Actor  # noqa: E402
 from mingchuang.foundation.errors import Refusal  # noqa: E402
 from mingchuang.foundation.http.intake import submit  # noqa: E402
