@@ -56,6 +56,21 @@ def test_it_is_the_takers_only_once_it_was_taken_on(cast: Cast) -> None:
     assert last_of(matter) == "following.hand_over_accepted"
 
 
+def test_the_head_of_the_unit_takes_on_for_a_window_and_leaves_it_to_the_window(cast: Cast) -> None:
+    matter = make_matter(cast.bureau, owner=cast.zhou.staff)
+    giver = cast.zhou.actor
+    row = offer_hand_over(
+        actor=giver, matter_id=matter.pk, to_node=cast.window, to_staff=None, reason="归窗口", at=NOON
+    )
+    assert list(hand_overs_waiting_for(cast.zhou.actor)) == [row]
+    assert not hand_overs_waiting_for(cast.chen.actor)  # the office of the region has no part in it
+
+    accept_hand_over(actor=cast.zhou.actor, hand_over_id=row.pk, at=NOON + HOUR)
+
+    matter.refresh_from_db()
+    assert (matter.owner_node, matter.owner) == (cast.window, None)
+
+
 def test_it_is_sent_back_with_a_reason_and_counted(cast: Cast) -> None:
     matter = make_matter(cast.bureau)
     row = offer(cast, matter)

@@ -15,7 +15,7 @@ from mingchuang.following.facts import (
     MatterHandedOver,
 )
 from mingchuang.following.models import HandOver, Matter
-from mingchuang.following.queries.handing import check_there, taker_instead
+from mingchuang.following.queries.handing import check_there, hand_overs_waiting_for, taker_instead
 from mingchuang.following.queries.rules import Rulebook, rulebook
 from mingchuang.following.rules import check_offer, check_owner, check_refusal, check_taker
 from mingchuang.foundation.access import Actor
@@ -92,7 +92,7 @@ def offer_hand_over(
 def accept_hand_over(*, actor: Actor, hand_over_id: int, at: datetime) -> HandOver:
     """Take the matter on: the taker's unit answers for it from now on, and sees it among its own."""
     row, matter = _to_answer(actor, hand_over_id)
-    taker = row.to_staff or Staff.objects.filter(pk=actor.staff_id or 0).first()
+    taker = row.to_staff or Staff.objects.under(row.to_node.path).filter(pk=actor.staff_id or 0).first()
     _answered(row, HandOverState.ACCEPTED, actor, at)
     matter.owner_node, matter.owner = row.to_node, taker
     matter.path, matter.site_path = row.to_node.path, row.to_node.site_path
@@ -152,9 +152,8 @@ def _answered(row: HandOver, state: HandOverState, actor: Actor, at: datetime) -
 
 def _to_answer(actor: Actor, hand_over_id: int) -> tuple[HandOver, Matter]:
     row, matter = _locked(hand_over_id)
-    staff = Staff.objects.filter(pk=actor.staff_id or 0).first()
-    addressed = row.is_addressed_to(actor, staff_path=staff.path if staff else "")
-    check_taker(is_waiting=row.state == HandOverState.WAITING, is_addressed=addressed)
+    addressed = hand_overs_waiting_for(actor).filter(pk=row.pk).exists()
+    check_taker(is_waiting=row.is_waiting, is_addressed=addressed)
     return row, matter
 
 

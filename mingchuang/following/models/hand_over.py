@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from mingchuang.following.enums import HandOverState
 from mingchuang.following.models.matter import Matter
-from mingchuang.foundation.access import Actor, ScopedQuerySet
+from mingchuang.foundation.access import ScopedQuerySet
 from mingchuang.organisations.models import Node, Staff
 
 
@@ -77,9 +77,3 @@ class HandOver(models.Model):
     def is_back(self) -> bool:
         """Not taken on."""
         return self.state in HandOverState.sent_back()
-
-    def is_addressed_to(self, actor: Actor, *, staff_path: str) -> bool:
-        """To this person, or to nobody in particular of the unit in which she serves."""
-        if self.to_staff_id is not None:
-            return self.to_staff_id == actor.staff_id
-        return staff_path.startswith(self.to_node.path)

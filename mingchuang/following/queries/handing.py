@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from mingchuang.following.enums import HandOverState, MatterState
 from mingchuang.following.models import HandOver, Matter
+from mingchuang.following.permissions import FollowingPermission as P
 from mingchuang.following.queries.waiting import WaitingKind, WaitingRow
 from mingchuang.following.rules import HandOverRefused, kind_named
 from mingchuang.foundation.access import Actor
 from mingchuang.foundation.access.paths import paths_on
 from mingchuang.foundation.access.scope import below
 from mingchuang.foundation.ui.slots import OFFER, ask
-from mingchuang.organisations.enums import Where
+from mingchuang.organisations.enums import NodeKind, Where
 from mingchuang.organisations.models import Deputy, Node, Staff, Tenure
 from mingchuang.organisations.queries import PersonPresence, where_is
 
@@ -46,11 +47,16 @@ def hand_overs_shown(matter: Matter, actor: Actor) -> list[OfferShown]:
 
 
 def hand_overs_waiting_for(actor: Actor) -> QuerySet[HandOver]:
-    """Those this person may take on: addressed to her, or to the unit in which she serves."""
-    staff = Staff.objects.filter(pk=actor.staff_id or 0).first()
+    """Those this person may take on: addressed to her, to the place where she serves, or to one of her own unit's.
+
+    The last is for those who hand matters of their unit over: a head takes on for a window, an office not for units.
+    """
+    staff = Staff.objects.select_related("node").filter(pk=actor.staff_id or 0).first()
     if staff is None:
         return HandOver.objects.none()
     addressed = Q(to_staff=staff) | Q(to_staff=None, path__in=paths_on(staff.path))
+    if staff.node.kind in NodeKind.answering() and actor.may(P.MATTER_HAND_OVER, within=(staff.path,)):
+        addressed |= Q(to_staff=None, path__startswith=staff.path)
     return HandOver.objects.waiting().filter(addressed).select_related("matter", *NAMES).order_by("accept_by", "id")
 
 
