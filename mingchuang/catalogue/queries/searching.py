@@ -79,6 +79,7 @@ def _nearest(items: QuerySet[ServiceItem], typed: str) -> list[int]:
 
 LISTED = (
     *("code", "version_no", "name_zh", "name_en", "case_type", "promised_count", "promised_unit", "is_charged"),
+    "at_once_minutes",
     *("node__code", "node__name_zh", "node__name_en"),
 )
 

@@ -138,6 +138,7 @@ def _content(row: dict[str, Any], data: dict[str, Any], *, base: str) -> ItemCon
         statutory_unit=TIME_UNITS[(law or promise or "w")[-1]],
         promised_count=_count(promise),
         promised_unit=TIME_UNITS[(promise or "w")[-1]],
+        at_once_minutes=row.get("minutes"),
         limit_basis_zh=basis[0],
         limit_basis_en=basis[1],
         is_charged="fee" in row,

@@ -70,6 +70,8 @@ def _rows(item: ServiceItem, name: str) -> Sequence[Any]:
 def _limit(item: ServiceItem) -> str:
     if item.promised:
         return duration(item.promised)
+    if item.at_once_minutes:
+        return gettext("当场办结，%(n)s 分钟以内") % {"n": item.at_once_minutes}
     return gettext("当场办结") if item.case_type == CaseType.IMMEDIATE else ""
 
 
