@@ -34,6 +34,7 @@ def rates(request: AskedRequest) -> HttpResponse:
         "form": form,
         "region": region,
         "month": month,
+        "before": f"{month - timedelta(days=1):%Y-%m}",
         "rates": found,
         "may_weigh": request.actor.has(CallbacksPermission.RULE_EDIT),
         "rows": rate_rows(found),
