@@ -24,6 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # Without a page of their own: they answer with a file, with data, or lead on.
 NO_PAGE = {
+    "feedback:answered-photo",
     "healthz", "set_language", "type-size", "publicity:feed",
     "portal:person-photo", "catalogue:item-file", "catalogue:facility-photo",
     "queueing:board-feed", "queueing:ticket-state", "exchange:openapi", "outreach:stop-photo",
