@@ -231,9 +231,8 @@ def prepare_database(python: Path) -> Path | None:
 
 def run_tests(environment: Environment, env: dict[str, str], plan: Plan) -> int:
     """All tests on SQLite, then those that touch the database on PostgreSQL."""
-    # a file stays with one process, for some share a costly database; one more process than cores, for browsers wait
-    processes = str((os.cpu_count() or 1) + 1)
-    pytest = [str(environment.python), "-m", "pytest", "-n", processes, "--dist", "loadfile"]
+    # a file stays with one process, for some share a costly database; randomly shuffled within
+    pytest = [str(environment.python), "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
     if plan.quick:
         return run([*pytest, "-m", "not browser", *plan.extra], env)
     binaries = prepare_database(environment.python)
