@@ -11,6 +11,7 @@ import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 
 from mingchuang.config.commands.migrate import compile_catalogues
@@ -96,6 +97,12 @@ def _writer_hangs_up(request: pytest.FixtureRequest) -> Iterator[None]:
 def _hang_up(commands: Sequence[None]) -> list[Refusal | None]:
     connection.close()
     return [None for _ in commands]
+
+
+@pytest.fixture(autouse=True)
+def _house_language() -> None:
+    """A page asked for in English leaves its language with the process; the next test begins in Chinese."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
